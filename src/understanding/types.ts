@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { Message } from '../mail/message.ts'
+
+/** What a mail can ask, from most to least specific (contract: understanding). */
+export const KINDS = [
+  'account-application', 'access-request', 'portal-support', 'purchase-order', 'order-acceptance', 'order-change',
+  'order-cancellation', 'order-status', 'invoice-copy', 'return-request', 'account-change', 'shipping-quote',
+  'availability', 'supplier-eta', 'question', 'automated', 'spam',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Nobody is to be answered; `machine`: a system orders or announces something, read but never answered automatically. */
+export type Automated = 'auto-reply' | 'bounce' | 'list' | 'loop' | 'calendar' | 'machine'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
+export type JsonObject = { [key: string]: Json | undefined }
+
+/** Where a value was read. `start`/`end` are character offsets in `text` of the Document with this source. */
+export interface Evidence {
+  /** 'subject', 'from', 'body', or 'attachment:NAME'. */
+  source: string
+  page?: number
+  sheet?: string
+  /** Spreadsheet or table cell, as 'B7' or 'r3c2'. */
+  cell?: string
+  start?: number
+  end?: number
+  /** The literal words in the source that yield the value. */
+  text: string
+  /** [x0, y0, x1, y1] in points from the top left of the page. */
+  box?: [number, number, number, number]
+  /** 0..1: chance that the value is right. */
+  confidence: number
+}
+
+/** One request in a mail: kind, fields of that kind, JSON pointer into fields -> evidence. */
+export interface Asked {
+  kind: Kind
+  confidence: number
+  fields: JsonObject
+  missing: string[]
+  evidence: { [pointer: string]: Evidence }
+  warnings: string[]
+}
+
+export interface Understanding extends Asked {
+  language: string
+  automated: Automated | null
+  references: string[]
+  alsoAsks?: Kind[]
+  others?: Asked[]
+}
+
+// ---- documents: one model for everything that can be read
+
+/** A run of text on a page: PDF positions in points from the top left; for text and HTML only line numbers. */
+export interface Line {
+  text: string
+  /** Offset of this line in `Document.text`. */
+  start: number
+  page: number
+  box?: [number, number, number, number]
+}
+
+export interface Cell {
+  text: string
+  start: number
+  end: number
+  /** 'B7' for a sheet, 'r3c2' elsewhere. */
+  ref: string
+  box?: [number, number, number, number]
+  /** A typed value where the format has one (XLSX). */
+  value?: string | number | boolean
+}
+
+export interface Table {
+  page: number
+  sheet?: string
+  rows: Cell[][]
+}
+
+export interface Document {
+  /** 'subject', 'body' (what the person wrote, without quotes and signature), 'attachment:NAME'. */
+  source: string
+  format: 'text' | 'html' | 'pdf' | 'xlsx' | 'csv' | (string & {})
+  /** All text of the document; evidence offsets point into it. */
+  text: string
+  lines: Line[]
+  tables: Table[]
+}
+
+/** What the extractors work on. */
+export interface Reading {
+  message: Message
+  language: string
+  /** Original sender where the mail is a forward; gives identity, never trust. */
+  sender: { name: string; address: string }
+  forwarded: boolean
+  documents: Document[]
+}
+
+/** One kind of request, as a workflow file declares it. */
+export interface RequestKind<Fields extends z.ZodType = z.ZodType> {
+  kind: Kind
+  /** How sure the words and attachments make us that this is asked: 0..1. Pure. */
+  recognise(reading: Reading): number
+  /** Fields of the contract; everything optional that a mail may leave out. */
+  fields: Fields
+  /** JSON paths ('adminEmail', 'lines/0/sku') that are required and absent: what the reply must ask for. */
+  missing(fields: JsonObject): string[]
+  /** Every request of this kind in the mail, usually one. Never guesses: a value that stands nowhere is absent. */
+  extract(reading: Reading): { fields: JsonObject; evidence: { [pointer: string]: Evidence }; warnings: string[] }[]
+}
