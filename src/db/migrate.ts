@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { runner } from 'node-pg-migrate'
+import pg from 'pg'
+
+const FOLDER = join(import.meta.dirname, 'migrations')
+
+/** Any number both sides agree on; derived from the name so that it collides with nobody's by accident. */
+const LOCK = createHash('sha256').update('postbode migrations').digest().readInt32BE()
+
+/**
+ * Bring the database to the newest shape. Many processes may call it at once: one works, the others wait.
+ * Throws when the database was migrated by a newer version, or is unreachable.
+ */
+export async function migrate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await runner({
+      dbClient: client,
+      dir: FOLDER,
+      direction: 'up',
+      migrationsTable: 'migration',
+      noLock: true,
+      checkOrder: true,
+      singleTransaction: true,
+      log: () => {},
+    })
+  } finally {
+    await client.end()
+  }
+}

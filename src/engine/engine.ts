@@ -1,0 +1,271 @@
+import type { z } from 'zod'
+import { transaction, type Db, type Pool, type Tx } from '../db/pool.ts'
+import type { Definition, Json, JsonObject, Mail, Replied } from './define.ts'
+import {
+  AlreadyDecidedError,
+  ChangedMeanwhileError,
+  isTransient,
+  PermanentError,
+  TooLateError,
+  UnknownWorkflowError,
+} from './errors.ts'
+import { createFlow, PARKED, type Session } from './flow.ts'
+
+/** The queue that knocks: one job wakes one run. The tables are the truth; a lost knock costs a second, never a run. */
+export const WAKE = 'run-wake'
+
+const MAX_ATTEMPTS = 8
+
+export interface Run {
+  id: number
+  workflow: string
+  version: number
+  input: Json
+  status: string
+  message_id: number | null
+}
+
+/** What the engine needs from outside: a queue to knock on, and the outbox. */
+export interface EngineDeps {
+  pool: Pool
+  wake: (tx: Tx, runId: number) => Promise<void>
+  definitions: Definition[]
+  outbox: (tx: Tx, run: Run, step: string, mail: Mail) => Promise<Replied>
+  onFailed?: (runId: number, message: string) => void
+}
+
+export interface StartOptions {
+  /** What caused the run ('message:812'); the same key twice is the same run. */
+  key: string
+  messageId?: number
+  subject?: string
+  customerId?: number | null
+  owner?: string | null
+  /** Carry the run on in the caller's transaction, up to its first wait: one commit for a whole mail. */
+  advance?: boolean
+}
+
+export type Engine = ReturnType<typeof createEngine>
+
+export function createEngine({ pool, wake, definitions, outbox, onFailed }: EngineDeps) {
+  /** Begin a run in the caller's transaction. Returns its id, also when the key was there already. */
+  async function start<I extends z.ZodType>(
+    tx: Tx,
+    workflow: Definition<I>,
+    input: z.input<I>,
+    options: StartOptions,
+  ): Promise<number> {
+    workflow.input.parse(input) // stored as it came, so that reading it again after a restart means the same
+    const { key, messageId, subject, customerId, owner } = options
+    const { rows } = await tx.query<Run>({
+      name: 'run-start',
+      text: `insert into workflow_run (workflow, version, key, input, message_id, subject, customer_id, owner)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing
+             returning id, workflow, version, input, status, message_id`,
+      values: [workflow.name, workflow.version, key, JSON.stringify(input), messageId, subject, customerId, owner],
+    })
+    const run = rows[0]
+    if (!run) return (await tx.query<{ id: number }>('select id from workflow_run where key = $1', [key])).rows[0]!.id
+    if (options.advance) {
+      const session: Session = { tx, run, fresh: true, outbox }
+      if (await carryOn(session)) return run.id
+    }
+    await wake(tx, run.id)
+    return run.id
+  }
+
+  /** Carry a run on from where it stopped. Safe at any time, any number of times, from any process. */
+  async function advance(runId: number): Promise<void> {
+    try {
+      let more = true
+      while (more) more = !(await transaction(pool, tx => carryOnLocked(tx, runId)))
+    } catch (error) {
+      if (isTransient(error)) throw error
+      await noteFailure(runId, error as Error)
+    }
+  }
+
+  /** One transaction of a run: up to its end, its next wait, or the commit before a call. Says whether it is finished for now. */
+  async function carryOnLocked(tx: Tx, runId: number): Promise<boolean> {
+    const run = await lock(tx, runId)
+    if (!run || !['running', 'waiting'].includes(run.status)) return true
+    const session: Session = { tx, run, fresh: false, outbox }
+    return carryOn(session)
+  }
+
+  /** False when the story stopped before a call: what it did so far must be committed first. */
+  async function carryOn(session: Session): Promise<boolean> {
+    const workflow = find(session.run)
+    const journal = await createFlow(session)
+    const end = await Promise.race([
+      workflow.run(journal.flow, workflow.input.parse(session.run.input)),
+      journal.parked,
+    ])
+    if (end === PARKED) return journal.flush()
+    await journal.finish(end as string)
+    return true
+  }
+
+  /** A colleague decides. Nothing moves before the undo window is over (`effectiveIn` seconds; 0: at once). */
+  async function decide(
+    tx: Tx,
+    runId: number,
+    name: string,
+    decision: { who: string; outcome: string; values: JsonObject; reason?: string; rev: number; effectiveIn: number },
+  ): Promise<void> {
+    await lock(tx, runId)
+    const { rev, effectiveIn, ...answer } = decision
+    const { rowCount } = await tx.query(
+      `update workflow_wait set answer = $3, answered_by = $4, answered_at = desk_now(), rev = rev + 1,
+              effective_at = desk_now() + make_interval(secs => $5)
+       where run_id = $1 and name = $2 and kind = 'approval' and answered_at is null and rev = $6`,
+      [runId, name, JSON.stringify({ by: 'colleague', ...answer }), decision.who, effectiveIn, rev],
+    )
+    if (!rowCount) throw await whyNot(tx, runId, name)
+    await log(tx, runId, decision.who, 'decided', { name, outcome: decision.outcome, reason: decision.reason })
+    if (effectiveIn <= 0) await wake(tx, runId)
+  }
+
+  /** Take a decision back inside its window. What the colleague had changed stays as a draft. Returns the values. */
+  async function undo(tx: Tx, runId: number, name: string, who: string): Promise<void> {
+    await lock(tx, runId)
+    const { rowCount } = await tx.query(
+      `update workflow_wait set draft = answer -> 'values', draft_by = answered_by, answer = null, answered_by = null,
+              answered_at = null, effective_at = null, rev = rev + 1
+       where run_id = $1 and name = $2 and effective_at > desk_now()`,
+      [runId, name],
+    )
+    if (!rowCount) throw new TooLateError('the decision has taken effect')
+    await log(tx, runId, who, 'undone', { name })
+  }
+
+  /** Move the moment a decision takes effect: `null` holds it without end, 0 is now. */
+  async function reschedule(tx: Tx, runId: number, name: string, who: string, seconds: number | null): Promise<void> {
+    await lock(tx, runId)
+    const { rowCount } = await tx.query(
+      `update workflow_wait set effective_at = coalesce(desk_now() + make_interval(secs => $3), 'infinity')
+       where run_id = $1 and name = $2 and effective_at > desk_now()`,
+      [runId, name, seconds],
+    )
+    if (!rowCount) throw new TooLateError('the decision has taken effect')
+    await log(tx, runId, who, seconds === null ? 'held' : 'released', { name })
+    if (seconds === 0) await wake(tx, runId)
+  }
+
+  /** Something happened elsewhere. It is kept until a run takes it, so it may come before anybody waits. */
+  async function emit(tx: Tx, topic: string, value: JsonObject, by: string): Promise<void> {
+    await tx.query('insert into workflow_event (topic, value, by) values ($1, $2, $3)', [
+      topic,
+      JSON.stringify(value),
+      by,
+    ])
+    const { rows } = await tx.query<{ run_id: number }>(
+      'select run_id from workflow_wait where topic = $1 and answered_at is null',
+      [topic],
+    )
+    for (const { run_id } of rows) await wake(tx, run_id)
+  }
+
+  /** A colleague lets a failed run try again from where it stopped. Mails that left are not sent again. */
+  async function retry(tx: Tx, runId: number, who: string): Promise<void> {
+    const { rowCount } = await tx.query(
+      `update workflow_run set status = 'running', error = null, attempts = 0, retry_at = null, moved_at = desk_now(), ended_at = null
+       where id = $1 and status = 'failed'`,
+      [runId],
+    )
+    if (!rowCount) throw new TooLateError('this run is not stopped')
+    await log(tx, runId, who, 'retried')
+    await wake(tx, runId)
+  }
+
+  /** Stop a run for good. What it did stays; what it waits for is forgotten. */
+  async function cancel(tx: Tx, runId: number, who: string, reason: string): Promise<void> {
+    const run = await lock(tx, runId)
+    if (!run || ['done', 'cancelled'].includes(run.status)) throw new TooLateError('this run has ended')
+    await tx.query(
+      `update workflow_run set status = 'cancelled', outcome = 'cancelled', waiting_for = null, error = null,
+              moved_at = desk_now(), ended_at = desk_now() where id = $1`,
+      [runId],
+    )
+    await tx.query(
+      `update workflow_wait set answered_at = desk_now(), answered_by = $2, effective_at = null where run_id = $1 and answered_at is null`,
+      [runId, who],
+    )
+    await log(tx, runId, who, 'cancelled', { reason })
+  }
+
+  /** Wake every run that could move: every second while all is well, and everything in flight after a crash. */
+  async function sweep(): Promise<number> {
+    return transaction(pool, async tx => {
+      const { rows } = await tx.query<{ id: number }>({
+        name: 'run-sweep',
+        text: `select id from (
+                 (select id from workflow_run where status = 'running' and coalesce(retry_at, moved_at + interval '30 seconds') <= desk_now() limit 200)
+                 union (select run_id from workflow_wait where answered_at is null and due_at <= desk_now() limit 200)
+                 union (select run_id from workflow_wait where effective_at <= desk_now() limit 200)
+                 union (select w.run_id from workflow_event e join workflow_wait w on w.topic = e.topic and w.answered_at is null
+                        where e.taken_by is null limit 200)) due`,
+      })
+      for (const { id } of rows) await wake(tx, id)
+      return rows.length
+    })
+  }
+
+  /** Refuse to start when a run in flight needs a definition that is not here. */
+  async function checkVersions(): Promise<void> {
+    const { rows } = await pool.query<Run>(
+      `select distinct workflow, version from workflow_run where status in ('running', 'waiting')`,
+    )
+    for (const run of rows) find(run)
+  }
+
+  function find({ workflow, version }: Pick<Run, 'workflow' | 'version'>): Definition {
+    const found = definitions.find(it => it.name === workflow && it.version === version)
+    if (!found)
+      throw new UnknownWorkflowError(`workflow ${workflow}, version ${version}, is in flight but not in this program`)
+    return found
+  }
+
+  async function noteFailure(runId: number, error: Error): Promise<void> {
+    const final = error instanceof PermanentError
+    const { rows } = await pool.query<{ status: string }>(
+      `update workflow_run set attempts = attempts + 1, error = $2, moved_at = desk_now(),
+              status = case when $3 or attempts + 1 >= $4 then 'failed' else 'running' end,
+              retry_at = desk_now() + least(interval '1 hour', interval '1 second' * power(3, attempts))
+       where id = $1 and status in ('running', 'waiting') returning status`,
+      [runId, error.message, final, MAX_ATTEMPTS],
+    )
+    await log(pool, runId, 'postbode', 'failed-attempt', { error: error.message })
+    if (rows[0]?.status === 'failed') onFailed?.(runId, error.message)
+  }
+
+  async function lock(tx: Tx, runId: number): Promise<Run | undefined> {
+    const { rows } = await tx.query<Run>({
+      name: 'run-lock',
+      text: 'select id, workflow, version, input, status, message_id from workflow_run where id = $1 for update',
+      values: [runId],
+    })
+    return rows[0]
+  }
+
+  async function whyNot(tx: Tx, runId: number, name: string): Promise<Error> {
+    const { rows } = await tx.query<{ answered_by: string | null; answered_at: Date }>(
+      'select answered_by, answered_at from workflow_wait where run_id = $1 and name = $2',
+      [runId, name],
+    )
+    if (rows[0]?.answered_by) return new AlreadyDecidedError(rows[0].answered_by, rows[0].answered_at)
+    return new ChangedMeanwhileError('this item changed since it was opened')
+  }
+
+  return { start, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
+}
+
+/** Add a line to the history of a run. */
+export async function log(db: Db, runId: number, by: string, what: string, detail?: JsonObject): Promise<void> {
+  await db.query('insert into run_log (run_id, by, what, detail) values ($1, $2, $3, $4)', [
+    runId,
+    by,
+    what,
+    detail ? JSON.stringify(detail) : null,
+  ])
+}

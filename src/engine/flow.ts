@@ -1,0 +1,209 @@
+import type { Tx } from '../db/pool.ts'
+import type { Decision, Duration, Flow, Json, JsonObject, Mail, Replied, Text } from './define.ts'
+import type { Run } from './engine.ts'
+import { RepeatedStepError } from './errors.ts'
+
+/** What the race returns when a story stands still. */
+export const PARKED = Symbol('parked')
+
+/** One transaction of one run, its row locked. */
+export interface Session {
+  tx: Tx
+  run: Run
+  /** Just started: nothing can be remembered yet. */
+  fresh: boolean
+  outbox: (tx: Tx, run: Run, step: string, mail: Mail) => Promise<Replied>
+}
+
+interface Journal {
+  flow: Flow<Record<string, Text>>
+  /** Settles when the story stands still: nothing of it runs on after that. */
+  parked: Promise<typeof PARKED>
+  /** Write what happened. False: the story stopped before a call, carry it on after the commit. */
+  flush(): Promise<boolean>
+  finish(outcome: string): Promise<void>
+}
+
+interface Wait {
+  answer: JsonObject | null
+  effective: boolean
+  late: boolean
+}
+
+/** The verbs of one advance. Results are remembered by (run, name) and written in one go at the end. */
+export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<Journal> {
+  const memos = new Map<string, Json>(fresh ? [] : await recall(tx, run.id))
+  const done: { name: string; result: Json; ms: number }[] = []
+  const used = new Set<string>()
+  const { promise: parked, resolve, reject } = Promise.withResolvers<typeof PARKED>()
+  let waitingFor: string | null = null
+  let stoppedBefore: (() => Promise<void>) | null = null
+
+  function claim(name: string): void {
+    if (used.has(name)) throw new RepeatedStepError(`${run.workflow} uses the step name ${name} twice`)
+    used.add(name)
+  }
+
+  /** A promise that never settles, so that no try/catch or finally in a story can notice it. */
+  function park(): Promise<never> {
+    resolve(PARKED)
+    return new Promise(() => {})
+  }
+
+  function remember(name: string, value: unknown, ms = 0): Json {
+    const result = JSON.parse(JSON.stringify(value ?? null)) as Json // the same value now as after a restart
+    memos.set(name, result)
+    done.push({ name, result, ms })
+    return result
+  }
+
+  async function once(name: string, work: () => Promise<unknown>): Promise<Json> {
+    claim(name)
+    if (memos.has(name)) return memos.get(name)!
+    const began = performance.now()
+    return remember(name, await work(), Math.round(performance.now() - began))
+  }
+
+  /** Outside work happens while no transaction is open: stop here, commit, do it, remember it, carry on. */
+  async function call(name: string, work: (key: string) => Promise<unknown>): Promise<Json> {
+    claim(name)
+    if (memos.has(name)) return memos.get(name)!
+    stoppedBefore = async () => {
+      await tx.query('commit')
+      const began = performance.now()
+      try {
+        const value = await work(`${run.id}:${name}`)
+        await tx.query('begin')
+        await tx.query('select from workflow_run where id = $1 for update', [run.id])
+        await tx.query(
+          'insert into workflow_step (run_id, name, result, ms) values ($1, $2, $3, $4) on conflict do nothing',
+          [run.id, name, JSON.stringify(value ?? null), Math.round(performance.now() - began)],
+        )
+      } catch (error) {
+        await tx.query('begin') // the caller rolls back
+        throw error
+      }
+    }
+    return park()
+  }
+
+  async function wait(
+    name: string,
+    kind: string,
+    options: { question?: JsonObject; topic?: string; within?: Duration },
+  ) {
+    const { question = null, topic = null, within } = options
+    if (!memos.has(`?${name}`)) {
+      await tx.query({
+        name: 'wait-ask',
+        text: `insert into workflow_wait (run_id, name, kind, topic, question, due_at)
+               values ($1, $2, $3, $4, $5, desk_now() + $6::interval) on conflict do nothing`,
+        values: [run.id, name, kind, topic, question && JSON.stringify(question), within ? interval(within) : null],
+      })
+    }
+    const {
+      rows: [it],
+    } = await tx.query<Wait>({
+      name: 'wait-look',
+      text: `select answer, coalesce(effective_at <= desk_now(), answered_at is not null) as effective,
+                    coalesce(due_at <= desk_now(), false) as late
+             from workflow_wait where run_id = $1 and name = $2`,
+      values: [run.id, name],
+    })
+    if (it?.answer) return it.effective ? it.answer : stand(name)
+    const event = topic ? await takeEvent(topic) : undefined
+    if (event) return { by: 'event', value: event }
+    return it?.late ? { by: 'clock' } : stand(name)
+  }
+
+  function stand(name: string): Promise<never> {
+    waitingFor = name
+    return park()
+  }
+
+  async function takeEvent(topic: string): Promise<JsonObject | undefined> {
+    const { rows } = await tx.query<{ value: JsonObject }>({
+      name: 'event-take',
+      text: `update workflow_event set taken_by = $1 where id = (
+               select id from workflow_event where topic = $2 and taken_by is null order by id limit 1 for update skip locked)
+             returning value`,
+      values: [run.id, topic],
+    })
+    return rows[0]?.value
+  }
+
+  /** Wait, and close the wait in the same commit as the memory of its answer. */
+  async function answered(name: string, kind: string, options: Parameters<typeof wait>[2]): Promise<Decision> {
+    return (await once(name, async () => {
+      const answer = await wait(name, kind, options)
+      await tx.query(
+        `update workflow_wait set effective_at = null, answer = coalesce(answer, $3), answered_at = coalesce(answered_at, desk_now()),
+                answered_by = coalesce(answered_by, $4) where run_id = $1 and name = $2`,
+        [run.id, name, JSON.stringify(answer), String(answer.by)],
+      )
+      return answer
+    })) as unknown as Decision
+  }
+
+  /** An error inside a verb ends the advance, whatever the story does with it. */
+  function guard<T>(work: Promise<unknown>): Promise<T> {
+    work.catch(reject)
+    return work as Promise<T>
+  }
+
+  const flow: Flow<Record<string, Text>> = {
+    runId: run.id,
+    step: (name, work) => guard(once(name, () => work(tx))),
+    call: (name, work) => guard(call(name, work)),
+    reply: (name, mail) => guard(once(name, () => outbox(tx, run, name, mail))),
+    sleep: (name, within) => guard(answered(name, 'sleep', { within }).then(() => undefined)),
+    approval: (name, question, or = {}) => guard(answered(name, 'approval', { question, ...or })),
+    event: (name, { schema, topic, within }) =>
+      guard(
+        answered(name, 'event', { topic, within }).then(it => (it.by === 'event' ? schema.parse(it.value) : undefined)),
+      ),
+  }
+
+  async function write(status: string, outcome: string | null): Promise<void> {
+    if (done.length) {
+      await tx.query({
+        name: 'steps-write',
+        text: `insert into workflow_step (run_id, name, result, ms)
+               select $1, name, result, ms from jsonb_to_recordset($2::jsonb) as s (name text, result jsonb, ms int)`,
+        values: [run.id, JSON.stringify(done)],
+      })
+    }
+    await tx.query({
+      name: 'run-write',
+      text: `update workflow_run set status = $2, waiting_for = $3, outcome = $4, attempts = 0, retry_at = null, error = null,
+                    moved_at = desk_now(), ended_at = case when $2 = 'done' then desk_now() end
+             where id = $1 and status in ('running', 'waiting')`,
+      values: [run.id, status, waitingFor, outcome],
+    })
+  }
+
+  return {
+    flow,
+    parked,
+    async flush() {
+      await write(stoppedBefore ? 'running' : 'waiting', null)
+      if (!stoppedBefore) return true
+      if (!fresh) await stoppedBefore()
+      return false
+    },
+    finish: outcome => write('done', outcome),
+  }
+}
+
+async function recall(tx: Tx, runId: number): Promise<[string, Json][]> {
+  const { rows } = await tx.query<{ name: string; result: Json }>({
+    name: 'steps-recall',
+    text: `select name, result from workflow_step where run_id = $1
+           union all select '?' || name, null from workflow_wait where run_id = $1`,
+    values: [runId],
+  })
+  return rows.map(({ name, result }) => [name, result])
+}
+
+const interval = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration) =>
+  `${days} days ${hours} hours ${minutes} minutes ${seconds} seconds`
