@@ -200,7 +200,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed }: Engi
       const { rows } = await tx.query<{ id: number }>({
         name: 'run-sweep',
         text: `select id from (
-                 (select id from workflow_run where status = 'running' and coalesce(retry_at, moved_at + interval '30 seconds') <= desk_now() limit 200)
+                 (select id from workflow_run where status = 'running' and coalesce(retry_at, moved_at + interval '10 seconds') <= desk_now() limit 200)
                  union (select run_id from workflow_wait where answered_at is null and due_at <= desk_now() limit 200)
                  union (select run_id from workflow_wait where effective_at <= desk_now() limit 200)
                  union (select w.run_id from workflow_event e join workflow_wait w on w.topic = e.topic and w.answered_at is null

@@ -24,6 +24,12 @@ interface Journal {
   finish(outcome: string): Promise<void>
 }
 
+interface WaitOptions {
+  question?: JsonObject
+  topic?: string
+  within?: Duration
+}
+
 interface Wait {
   answer: JsonObject | null
   effective: boolean
@@ -80,40 +86,52 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
           [run.id, name, JSON.stringify(value ?? null), Math.round(performance.now() - began)],
         )
       } catch (error) {
-        await tx.query('begin') // the caller rolls back
+        await tx.query('begin').catch(() => {}) // the caller rolls back
         throw error
       }
     }
     return park()
   }
 
-  async function wait(
-    name: string,
-    kind: string,
-    options: { question?: JsonObject; topic?: string; within?: Duration },
-  ) {
-    const { question = null, topic = null, within } = options
-    if (!memos.has(`?${name}`)) {
-      await tx.query({
-        name: 'wait-ask',
-        text: `insert into workflow_wait (run_id, name, kind, topic, question, due_at)
-               values ($1, $2, $3, $4, $5, desk_now() + $6::interval) on conflict do nothing`,
-        values: [run.id, name, kind, topic, question && JSON.stringify(question), within ? interval(within) : null],
-      })
+  async function wait(name: string, kind: string, options: WaitOptions): Promise<JsonObject> {
+    const { topic } = options
+    let it: Wait | undefined
+    if (memos.has(`?${name}`)) {
+      it = await look(name)
+    } else {
+      await ask(name, kind, options)
     }
-    const {
-      rows: [it],
-    } = await tx.query<Wait>({
+    if (it?.answer) return it.effective ? it.answer : stand(name)
+    const event = topic ? await takeEvent(topic) : undefined
+    if (event) return { by: 'event', value: event }
+    return it?.late ? { by: 'clock' } : stand(name)
+  }
+
+  async function ask(name: string, kind: string, { question, topic, within }: WaitOptions): Promise<void> {
+    await tx.query({
+      name: 'wait-ask',
+      text: `insert into workflow_wait (run_id, name, kind, topic, question, due_at)
+             values ($1, $2, $3, $4, $5, desk_now() + $6::interval) on conflict do nothing`,
+      values: [
+        run.id,
+        name,
+        kind,
+        topic ?? null,
+        question ? JSON.stringify(question) : null,
+        within ? interval(within) : null,
+      ],
+    })
+  }
+
+  async function look(name: string): Promise<Wait | undefined> {
+    const { rows } = await tx.query<Wait>({
       name: 'wait-look',
       text: `select answer, coalesce(effective_at <= desk_now(), answered_at is not null) as effective,
                     coalesce(due_at <= desk_now(), false) as late
              from workflow_wait where run_id = $1 and name = $2`,
       values: [run.id, name],
     })
-    if (it?.answer) return it.effective ? it.answer : stand(name)
-    const event = topic ? await takeEvent(topic) : undefined
-    if (event) return { by: 'event', value: event }
-    return it?.late ? { by: 'clock' } : stand(name)
+    return rows[0]
   }
 
   function stand(name: string): Promise<never> {
@@ -133,7 +151,7 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
   }
 
   /** Wait, and close the wait in the same commit as the memory of its answer. */
-  async function answered(name: string, kind: string, options: Parameters<typeof wait>[2]): Promise<Decision> {
+  async function answered(name: string, kind: string, options: WaitOptions): Promise<Decision> {
     return (await once(name, async () => {
       const answer = await wait(name, kind, options)
       await tx.query(

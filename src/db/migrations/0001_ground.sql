@@ -2,7 +2,7 @@
 -- Every table is the truth of its subject; the job queue only knocks on the door (design.md, section 4).
 
 -- Time of the desk: the database's clock, which the demo and the tests can move. Nothing else tells the time.
-create table clock (only boolean primary key default true check (only), shift interval not null default '0');
+create table clock (single boolean primary key default true check (single), shift interval not null default '0');
 insert into clock default values;
 create function desk_now() returns timestamptz language sql stable as $$ select now() + (select shift from clock) $$;
 
@@ -209,7 +209,7 @@ create table suppression (                              -- an address that bounc
 );
 
 create table sending (                                  -- one row: may mail leave at all
-  only      boolean primary key default true check (only),
+  single    boolean primary key default true check (single),
   paused_at timestamptz,
   reason    text
 );
@@ -238,7 +238,7 @@ create table session (                                  -- desk and portal alike
   seen_at    timestamptz not null default desk_now(),
   expires_at timestamptz not null
 );
-create index session_user on session (realm, user_id);
+create index session_of_user on session (realm, user_id);
 
 create table setting (                                  -- numbers that a desk sets for itself
   name  text primary key,
