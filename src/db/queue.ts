@@ -1,4 +1,4 @@
-import { PgBoss, type IDatabase } from 'pg-boss'
+import { PgBoss, type Db as QueueDb } from 'pg-boss'
 import type { Tx } from './pool.ts'
 
 export type Queue = PgBoss
@@ -97,4 +97,4 @@ export async function work<Job extends object>(
   )
 }
 
-export const inTransaction = (tx: Tx): IDatabase => ({ executeSql: (text, values) => tx.query(text, values) })
+export const inTransaction = (tx: Tx): QueueDb => ({ executeSql: (text, values) => tx.query(text, values) })
