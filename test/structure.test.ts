@@ -1,0 +1,92 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const FILES = globSync(['src/**/*.ts', 'workflows/*.ts'], { cwd: ROOT }).filter(file => !file.endsWith('.d.ts'))
+
+/** Who may import whom (docs: README, "Where things are"). The first rule that fits a file holds for it. */
+const RULES: { files: RegExp; may: RegExp; packages?: RegExp }[] = [
+  // the composition roots see everything
+  { files: /^src\/(main|cli|parser|worker|read-mail|health|schedules)\.ts$|^src\/cli\/|^src\/demo\//, may: /.*/ },
+  // the ground
+  { files: /^src\/(config|clock|log)\.ts$|^src\/db\//, may: /^src\/(config|clock|log)\.ts$|^src\/db\// },
+  { files: /^src\/engine\//, may: /^src\/(engine|db)\/|^src\/clock\.ts$/ },
+  // pure: no database, no network, no clock
+  {
+    files: /^src\/understanding\//,
+    may: /^src\/understanding\/|^src\/mail\/message\.ts$/,
+    packages: /^(?!pg|imapflow|nodemailer|fastify|pg-boss|node:(net|http|https|dns|child_process))/,
+  },
+  {
+    files: /^src\/mail\//,
+    may: /^src\/(mail|db|engine)\/|^src\/understanding\/types\.ts$|^src\/(clock|log|config|read-mail)\.ts$/,
+  },
+  {
+    files: /^src\/domain\//,
+    may: /^src\/(domain|db)\/|^src\/clock\.ts$/,
+    packages: /^(?!imapflow|nodemailer|fastify|pg-boss|node:(net|http|https))/,
+  },
+  { files: /^src\/workflow\//, may: /^src\/(workflow|domain|engine|db|understanding|mail)\/|^src\/clock\.ts$/ },
+  {
+    files: /^src\/web\//,
+    may: /^src\/(web|workflow|domain|engine|db|understanding|mail)\/|^src\/(clock|log|config)\.ts$/,
+  },
+  {
+    files: /^workflows\//,
+    may: /^src\/workflow\/|^src\/engine\/define\.ts$|^src\/domain\/|^src\/understanding\/|^src\/clock\.ts$/,
+    packages: /^zod$/,
+  },
+]
+
+function imports(file: string): { target: string; typeOnly: boolean }[] {
+  const source = readFileSync(path.join(ROOT, file), 'utf8')
+  return [
+    ...source.matchAll(
+      /^(?:import|export)\s(type\s)?[^'"\n]*?(?:\{[^}]*\}[^'"]*?)?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ].map(([, type, named, dynamic]) => ({ target: (named ?? dynamic)!, typeOnly: !!type }))
+}
+
+describe('the import rules hold', () => {
+  test.each(FILES)('%s', file => {
+    const rule = RULES.find(it => it.files.test(file))
+    expect(rule, `no rule for ${file}`).toBeDefined()
+    for (const { target, typeOnly } of imports(file)) {
+      if (target.startsWith('.')) {
+        const resolved = path.relative(ROOT, path.resolve(ROOT, path.dirname(file), target))
+        expect(existsSync(path.join(ROOT, resolved)), `${file} imports ${resolved}, which is not there`).toBe(true)
+        expect(resolved, `${file} may not import ${resolved}`).toMatch(rule!.may)
+      } else if (!typeOnly && rule!.packages) {
+        expect(target, `${file} may not import the package ${target}`).toMatch(rule!.packages)
+      }
+    }
+  })
+})
+
+test('only config.ts reads the environment', () => {
+  const readers = FILES.filter(file => /process\.env\b/.test(readFileSync(path.join(ROOT, file), 'utf8')))
+  expect(readers.filter(file => file !== 'src/config.ts')).toEqual([])
+})
+
+test('time comes from the database: no now() in SQL of the desk, no Date.now() in rules', () => {
+  const logic = FILES.filter(file => /^(src\/(domain|workflow|engine)|workflows)\//.test(file))
+  const offenders = logic.filter(file =>
+    /(?<!desk_)\bnow\(\)|Date\.now\(/.test(
+      readFileSync(path.join(ROOT, file), 'utf8').replace(/await now\(|function now\(/g, ''),
+    ),
+  )
+  expect(offenders).toEqual([])
+})
+
+test('no test is switched off, and no check is silenced', () => {
+  const files = globSync(['src/**/*.ts', 'workflows/*.ts', 'test/**/*.ts'], { cwd: ROOT }).filter(
+    file => !file.endsWith('structure.test.ts'),
+  )
+  const offenders = files.filter(file =>
+    /\b(it|test|describe)\.(only|todo)\b|@ts-(ignore|nocheck)|(oxlint|eslint)-disable|\bas any\b/.test(
+      readFileSync(path.join(ROOT, file), 'utf8'),
+    ),
+  )
+  expect(offenders).toEqual([])
+})
