@@ -65,6 +65,8 @@ export interface FieldTable {
   columns: Field[]
   /** May rows be added and removed. */
   growing?: boolean
+  /** Rows to show instead of those at `pointer`: the same rows with our own price, stock or a default beside what the customer wrote. */
+  rows?: JsonObject[]
 }
 
 export interface Outcome {
