@@ -163,6 +163,15 @@ export function readConfig(environment: Environment = withDotEnv()): Config {
   }
 }
 
+/** Where the command line finds the database of a daemon or demo; nothing else of the environment needs to be right for that. */
+export function environmentDatabaseUrl(): string | undefined {
+  return withDotEnv().DATABASE_URL || undefined
+}
+
+export function dataDir(): string {
+  return withDotEnv().DATA_DIR || '.postbode'
+}
+
 function readMailbox(name: string, env: Environment, plaintext: boolean, problems: string[]): Mailbox[] {
   const prefix = name.toUpperCase().replaceAll('-', '_')
   const variable = `IMAP_${prefix}_URL`

@@ -22,8 +22,10 @@ export const requestSchema = z.object({
   language: z.enum(['nl', 'en']),
   /** reliability.md section 4: 0 not authenticated, 1 authenticated, 2 authenticated and a known contact, 3 a person vouches. */
   trust: z.number().int().min(0).max(3),
-  /** Why nothing may be answered by itself, in one sentence (a machine's mail, mail from before the first connection, ...). */
-  silent: z.string().optional(),
+  /** Why nothing may be answered by itself; absent when it may. The desk has the words. */
+  silent: z
+    .enum(['history', 'by-colleague', 'machine', 'asked-not-to', 'no-single-sender', 'already-answered'])
+    .optional(),
   /** The customer whose contact the sender is. */
   customer: z.object({ id: z.number(), number: z.string(), name: z.string() }).optional(),
   /** Fields of the kind, as understood or as a colleague corrected them. */

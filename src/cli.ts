@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { ConfigError } from './config.ts'
+
+/** Bad input of the person at the keyboard: one line on stderr, exit 2. */
+export class UsageError extends Error {}
+
+export interface Verb {
+  /** After `postbode `: 'understand FILE…'. */
+  usage: string
+  summary: string
+  options?: { [name: string]: { type: 'string' | 'boolean'; help: string; short?: string } }
+  /** Returns the exit status; 0 when it returns nothing. */
+  run(files: string[], options: { [name: string]: string | boolean | undefined }): Promise<number | void>
+}
+
+const VERBS: { [name: string]: () => Promise<{ default: Verb }> } = {
+  understand: () => import('./cli/understand.ts'),
+  send: () => import('./cli/send.ts'),
+  runs: () => import('./cli/runs.ts'),
+  retry: () => import('./cli/retry.ts'),
+  user: () => import('./cli/user.ts'),
+  migrate: () => import('./cli/migrate.ts'),
+  doctor: () => import('./cli/doctor.ts'),
+  torture: () => import('./cli/torture.ts'),
+  bench: () => import('./cli/bench.ts'),
+}
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (!name || name === 'help' || name === '--help' || name === '-h') return overview()
+  const load = VERBS[name]
+  if (!load) throw new UsageError(`there is no verb ${name}; postbode --help lists them`)
+  const { default: verb } = await load()
+  const { values, positionals } = read(verb, rest)
+  if (values.help) return help(verb)
+  return (await verb.run(positionals, values)) ?? 0
+}
+
+function read(verb: Verb, args: string[]) {
+  const options = Object.fromEntries(
+    Object.entries(verb.options ?? {}).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
+  )
+  try {
+    return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('\n')[0]}; usage: postbode ${verb.usage}`)
+  }
+}
+
+function help(verb: Verb): number {
+  const options = Object.entries(verb.options ?? {}).map(([name, it]) => `  --${name.padEnd(14)} ${it.help}\n`)
+  process.stdout.write(`postbode ${verb.usage}\n\n${verb.summary}\n${options.length ? `\n${options.join('')}` : ''}`)
+  return 0
+}
+
+async function overview(): Promise<number> {
+  process.stdout.write('Postbode, the order desk that works by e-mail\n\n')
+  for (const load of Object.values(VERBS)) {
+    const { default: verb } = await load()
+    process.stdout.write(`  postbode ${verb.usage.padEnd(44)} ${verb.summary.split('\n')[0]}\n`)
+  }
+  process.stdout.write('\nEvery verb has --help. The daemon: npm start; everything embedded: npm run demo.\n')
+  return 0
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const usage = error instanceof UsageError || error instanceof ConfigError
+  process.stderr.write(`postbode: ${(error as Error).message.replaceAll('\n', '\npostbode: ')}\n`)
+  process.exitCode = usage ? 2 : 1
+}

@@ -1,0 +1,14 @@
+import { migrate } from '../db/migrate.ts'
+import { databaseUrl } from './database.ts'
+import type { Verb } from '../cli.ts'
+
+const verb: Verb = {
+  usage: 'migrate',
+  summary: 'Bring the database to the newest shape (the daemon does so by itself when it starts).',
+  async run() {
+    const database = await databaseUrl()
+    await migrate(database)
+    process.stdout.write('The database is up to date.\n')
+  },
+}
+export default verb

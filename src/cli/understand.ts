@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { readMail } from '../read-mail.ts'
+import { loadWorkflows } from '../workflow/load.ts'
+import { UsageError, type Verb } from '../cli.ts'
+
+const verb: Verb = {
+  usage: 'understand FILE… [--json]',
+  summary: 'Say what the desk would understand of a mail (- is standard input). No mailbox, no database, no network.',
+  options: { json: { type: 'boolean', help: 'one JSON object a line, else indented' } },
+  async run(files, { json }) {
+    if (!files.length) throw new UsageError('understand needs at least one file; - is standard input')
+    const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+    for (const file of files) {
+      const { understanding } = await readMail(await bytes(file), { kinds })
+      process.stdout.write(`${JSON.stringify({ file, ...understanding }, null, json ? undefined : 2)}\n`)
+    }
+  },
+}
+export default verb
+
+async function bytes(file: string): Promise<Buffer> {
+  try {
+    if (file !== '-') return await readFile(file)
+    const chunks: Buffer[] = []
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    throw new UsageError(
+      `${file} ${code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : 'cannot be read'}`,
+    )
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '../db/pool.ts'
+import { findContact } from '../domain/customers.ts'
+import { trustOf } from '../domain/policy.ts'
+import type { Authenticated } from '../mail/auth.ts'
+import type { MailRead } from '../mail/read-result.ts'
+import type { Language } from '../engine/define.ts'
+import type { Request } from './define.ts'
+import type { ReceiveOptions, StoredMail } from './receive.ts'
+
+export interface Sender {
+  address: string
+  trust: 0 | 1 | 2 | 3
+  /** The customer whose contact this address is. */
+  customer?: { id: number; number: string; name: string; accountManager: string | null }
+  language: Language
+  /** What a colleague should know about who sent it, one sentence each. */
+  warnings: string[]
+}
+
+/** Who asks, how far to trust it, and in which language to answer (mission.md, decisions 7, 8 and 11). */
+export async function senderOf(tx: Tx, read: MailRead, auth: Authenticated): Promise<Sender> {
+  const contact = await findContact(tx, read.sender.address)
+  // a forward gives the original sender's identity, never his trust
+  const authenticated = auth.authenticated && !read.forwarded
+  return {
+    address: read.sender.address,
+    trust: trustOf({ authenticated, knownContact: contact !== null }),
+    ...(contact && { customer: contact.customer }),
+    language:
+      contact?.language ?? (read.understanding.language === 'nl' ? 'nl' : read.understanding.language ? 'en' : 'nl'),
+    warnings: auth.warnings,
+  }
+}
+
+/** Why nothing about this mail may be answered without a person; undefined when it may. */
+export function silenceOf(mail: StoredMail, read: MailRead, options: ReceiveOptions): Request['silent'] {
+  if (mail.history) return 'history'
+  if (options.again || options.as) return 'by-colleague'
+  if (read.guard.automated === 'machine') return 'machine'
+  if (read.guard.noAutomaticAnswer) return 'asked-not-to'
+  if (read.head.from.length !== 1) return 'no-single-sender'
+  return undefined
+}
