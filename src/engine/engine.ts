@@ -168,13 +168,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed }: Engi
 
   /** A colleague lets a failed run try again from where it stopped. Mails that left are not sent again. */
   async function retry(tx: Tx, runId: number, who: string): Promise<void> {
-    const { rowCount } = await tx.query(
-      `update workflow_run set status = 'running', error = null, attempts = 0, retry_at = null, moved_at = desk_now(), ended_at = null
-       where id = $1 and status = 'failed'`,
-      [runId],
-    )
-    if (!rowCount) throw new TooLateError('this run is not stopped')
-    await log(tx, runId, who, 'retried')
+    if (!(await retryRun(tx, runId, who))) throw new TooLateError('this run is not stopped')
     await wake(tx, runId)
   }
 
@@ -258,6 +252,17 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed }: Engi
   }
 
   return { start, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
+}
+
+/** Let a failed run go on; the next sweep wakes it. False when it is not stopped, or not there. */
+export async function retryRun(db: Db, runId: number, who: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update workflow_run set status = 'running', error = null, attempts = 0, retry_at = desk_now(), moved_at = desk_now(), ended_at = null
+     where id = $1 and status = 'failed'`,
+    [runId],
+  )
+  if (rowCount) await log(db, runId, who, 'retried')
+  return rowCount === 1
 }
 
 /** Add a line to the history of a run. */
