@@ -5,7 +5,7 @@ import { serverAccount } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import { ensureCluster, password, placeCluster, readNote } from './postgres/cluster.ts'
 import { endOrphan } from './postgres/orphan.ts'
-import { freePort, tryPort } from './postgres/port.ts'
+import { freePort, tryPort } from './port.ts'
 import { runServer, type Server } from './postgres/server.ts'
 
 export interface Postgres {
