@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Json, JsonObject } from '../engine/define.ts'
+import type { AnyWorkflow, Check, Request } from './define.ts'
+import { type Change, shown } from './edits.ts'
+
+/** A mail of the customer about an open matter, read again as this kind: the event with topic `reply:<runId>`. */
+export const replySchema = z.object({
+  mailId: z.number(),
+  from: z.object({ name: z.string(), address: z.string() }),
+  trust: z.number().int().min(0).max(3),
+  language: z.string(),
+  fields: z.record(z.string(), z.unknown()).transform(it => it as JsonObject),
+  missing: z.array(z.string()),
+  warnings: z.array(z.string()),
+  evidence: z.record(z.string(), z.unknown()).transform(it => it as Request['evidence']),
+})
+export type Reply = z.output<typeof replySchema>
+
+export interface Merged {
+  request: Request
+  changes: Change[]
+  notes: Check[]
+}
+
+/**
+ * What the reply says, put into the request. A field that the reply gives replaces ours; lines are matched by line number or
+ * article, new ones are added, none is ever dropped. The reply of somebody who is not authenticated changes nothing: a person reads it.
+ */
+export function mergeReply(workflow: Pick<AnyWorkflow, 'request'>, request: Request, reply: Reply): Merged {
+  const { address } = reply.from
+  if (reply.trust < 1) {
+    const text = {
+      nl: `Er is een antwoord van ${address}, maar dat adres is niet vastgesteld. Er is niets uit overgenomen: lees het zelf.`,
+      en: `There is a reply from ${address}, but nobody vouches for that address. Nothing was taken from it: read it yourself.`,
+    }
+    return { request, changes: [], notes: [{ level: 'warning', text }] }
+  }
+  const changes: Change[] = []
+  const fields = merge(request.fields, reply.fields, '', changes) as JsonObject
+  const evidence = { ...request.evidence, ...fromReply(reply, changes) }
+  const missing = workflow.request?.missing(fields) ?? []
+  const trust = Math.min(request.trust, reply.trust)
+  const warnings = [...new Set([...request.warnings, ...reply.warnings])]
+  return {
+    request: { ...request, fields, evidence, missing, trust, warnings },
+    changes,
+    notes: notesAbout(request, reply, changes),
+  }
+}
+
+function notesAbout(request: Request, { from }: Reply, changes: Change[]): Check[] {
+  const notes: Check[] = []
+  if (from.address !== request.sender.address)
+    notes.push({
+      level: 'warning',
+      text: {
+        nl: `Het antwoord komt van ${from.address}, de vraag kwam van ${request.sender.address}.`,
+        en: `The reply is from ${from.address}, the question was from ${request.sender.address}.`,
+      },
+    })
+  notes.push({
+    level: 'info',
+    text: changes.length
+      ? {
+          nl: `De klant heeft geantwoord: ${changes.length} × gewijzigd.`,
+          en: `The customer replied: ${changes.length} changed.`,
+        }
+      : {
+          nl: 'De klant heeft geantwoord. Er is geen nieuw gegeven uit gelezen: lees het antwoord.',
+          en: 'The customer replied. Nothing new was read from it: read the reply.',
+        },
+  })
+  return notes
+}
+
+/** Evidence points into the documents of one mail: of the reply only what the reply changed, marked with its mail. */
+function fromReply({ evidence, mailId }: Reply, changes: Change[]): Request['evidence'] {
+  const changed = new Set(changes.map(it => it.pointer))
+  const own = Object.entries(evidence).filter(([pointer]) => changed.has(pointer))
+  return Object.fromEntries(own.map(([pointer, it]) => [pointer, { ...it, source: `mail:${mailId}:${it.source}` }]))
+}
+
+function merge(ours: Json | undefined, theirs: Json | undefined, pointer: string, changes: Change[]): Json | undefined {
+  if (theirs === undefined || theirs === null || theirs === '') return ours
+  if (Array.isArray(theirs) && Array.isArray(ours) && theirs.every(isObject))
+    return mergeRows(ours, theirs, pointer, changes)
+  if (isObject(theirs) && (ours === undefined || isObject(ours))) {
+    const merged: JsonObject = { ...ours }
+    for (const [key, value] of Object.entries(theirs)) {
+      const here = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      merged[key] = merge(merged[key], value, here, changes)
+    }
+    return merged
+  }
+  if (JSON.stringify(ours) !== JSON.stringify(theirs))
+    changes.push({ pointer, before: shown(ours), after: shown(theirs) })
+  return theirs
+}
+
+function mergeRows(ours: Json[], theirs: JsonObject[], pointer: string, changes: Change[]): Json[] {
+  const merged = [...ours]
+  for (const row of theirs) {
+    const found = merged.findIndex(it => isObject(it) && sameRow(it, row))
+    const index = found < 0 ? merged.length : found
+    merged[index] = merge(merged[index], row, `${pointer}/${index}`, changes) ?? row
+  }
+  return merged
+}
+
+const ROW_KEYS = ['lineNumber', 'sku', 'serialNumber', 'manufacturerPartNumber', 'ean']
+const sameRow = (a: JsonObject, b: JsonObject) =>
+  ROW_KEYS.some(key => a[key] !== undefined && a[key] !== null && a[key] === b[key])
+const isObject = (it: Json | undefined): it is JsonObject => typeof it === 'object' && it !== null && !Array.isArray(it)
