@@ -1,0 +1,55 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { Address } from './message.ts'
+
+/** A mail that is ready to be written down. Names and subject are one line each, addresses are checked. */
+export interface Letter {
+  from: Address
+  to: Address
+  subject: string
+  /** Without angle brackets. */
+  messageId: string
+  inReplyTo: string | null
+  references: string[]
+  date: Date
+  language: string
+  /** RFC 3834 s. 5 */
+  autoSubmitted: 'auto-replied' | 'auto-generated'
+  runId: number | null
+  loop: string
+  boundary: string
+  text: string
+  html: string
+}
+
+/** The bytes of a mail: the same letter always gives the same bytes. Bodies are quoted-printable, so every relay leaves them alone. */
+export function compose(letter: Letter): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: letter.from,
+    to: letter.to,
+    subject: letter.subject,
+    messageId: `<${letter.messageId}>`,
+    ...(letter.inReplyTo && { inReplyTo: letter.inReplyTo }),
+    ...(letter.references.length && { references: letter.references }),
+    date: letter.date,
+    headers: ownHeaders(letter).map(([key, value]) => ({ key, value })),
+    text: letter.text,
+    html: letter.html,
+    encoding: 'quoted-printable',
+    baseBoundary: letter.boundary,
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}
+
+/** Never `All` in X-Auto-Response-Suppress: bounces are wanted. */
+function ownHeaders({ autoSubmitted, language, runId, loop }: Letter): [name: string, value: string][] {
+  return [
+    ['Auto-Submitted', autoSubmitted],
+    ['X-Auto-Response-Suppress', 'OOF, AutoReply'],
+    ['Content-Language', language],
+    ...(runId === null ? [] : [['X-Postbode-Run', String(runId)] as [string, string]]),
+    ['X-Postbode-Loop', loop],
+  ]
+}

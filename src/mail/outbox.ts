@@ -1,0 +1,168 @@
+import type { Db, Tx } from '../db/pool.ts'
+import type { Mail, Replied } from '../engine/define.ts'
+import { log, type Run } from '../engine/engine.ts'
+import { PermanentError } from '../engine/errors.ts'
+import { createLimits, type AnswerLimits } from './limits.ts'
+import type { Address } from './message.ts'
+import { addressProblem, domainOf, oneLine } from './outbox-address.ts'
+import { toBytes, writeLetter, type LetterDeps, type Written } from './outbox-letter.ts'
+import { createMarks } from './outbox-marks.ts'
+import { MASK } from './outbox-secret.ts'
+
+export interface OutboxDeps extends Omit<LetterDeps, 'marks'> {
+  /** SECRET_KEY of the contract. */
+  secretKey: string
+  limits: AnswerLimits
+}
+
+/** A mail as it would leave, to be shown; secrets are masked. */
+export interface Preview {
+  from: Address
+  to: Address
+  subject: string
+  preheader: string
+  text: string
+  html: string
+}
+
+export interface Approved {
+  runId: number
+  /** The step of the plan that will send it. */
+  step: string
+  mail: Mail
+}
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+/** The only way out for a mail. Every function works in the caller's transaction: a mail stands and falls with the fact it tells. */
+export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
+  const marks = createMarks(secretKey)
+  const deps: LetterDeps = { ...rest, marks }
+  const ourAddresses = rest.mailboxes.map(({ address }) => address.toLowerCase())
+  const { refusal } = createLimits(limits)
+
+  /**
+   * Put the mail of a step in the outbox, once: where a colleague approved it, those very bytes are released. What leaves
+   * without a person may be withheld, which the run's history tells. Throws PermanentError when it cannot be written.
+   */
+  async function enqueue(tx: Tx, run: Pick<Run, 'id'>, step: string, mail: Mail): Promise<Replied> {
+    const released = await release(tx, run.id, step, mail)
+    if (released !== null) return { outbox: released }
+    const alone = leavesAlone(mail)
+    const problem = recipientProblem(mail)
+    if (problem && !alone) throw new PermanentError(problem)
+    if (problem) return withhold(tx, run.id, step, mail, problem)
+    const written = await writeLetter(deps, tx, mail, { runId: run.id, key: keyOf(run.id, step) })
+    const bytes = await toBytes(written)
+    const reason = alone ? await refusal(tx, candidate(mail, written)) : null
+    if (reason) return withhold(tx, run.id, step, mail, reason)
+    return { outbox: await insert(tx, { runId: run.id, step, mail }, written, bytes, 'pending') }
+  }
+
+  /** Keep the mail that a colleague has just approved, byte for byte, until its decision takes effect. Returns its outbox id. */
+  async function freeze(tx: Tx, approved: Approved): Promise<number> {
+    const problem = recipientProblem(approved.mail)
+    if (problem) throw new PermanentError(problem)
+    const key = keyOf(approved.runId, approved.step)
+    const written = await writeLetter(deps, tx, approved.mail, { runId: approved.runId, key })
+    await withdraw(tx, approved.runId, approved.step)
+    const mail = { ...approved.mail, automatic: false }
+    return insert(tx, { ...approved, mail }, written, await toBytes(written), 'frozen')
+  }
+
+  /** What would leave, exactly: written by the same hand. Throws PermanentError as enqueue does. */
+  async function preview(mail: Mail, db: Db): Promise<Preview> {
+    const { letter, preheader } = await writeLetter(deps, db, mail, { runId: null, key: 'preview' })
+    const { from, to, subject, text, html } = letter
+    const [maskedText, maskedHtml] = [text, html].map(body => body.replaceAll(marks.placeholder, MASK))
+    return { from, to, subject, preheader, text: maskedText!, html: maskedHtml! }
+  }
+
+  function recipientProblem({ to: { address } }: Mail): string | null {
+    const ours = ourAddresses.includes(address.toLowerCase())
+    return ours ? `${address} is one of our own mailboxes: the desk does not write to itself.` : addressProblem(address)
+  }
+
+  return { enqueue, freeze, withdraw, preview }
+}
+
+/** Undo: the mail is forgotten. Does nothing when there is none, or when it was released already. */
+async function withdraw(tx: Tx, runId: number, step: string): Promise<void> {
+  await tx.query(`delete from outbox where key = $1 and state = 'frozen'`, [keyOf(runId, step)])
+}
+
+export const keyOf = (runId: number, step: string) => `${runId}:${step}`
+
+/** The contract counts what answers a mail by itself; digests, reminders and approved mails do not count. */
+const isAutomatic = ({ automatic, why }: Mail) => automatic ?? (why === 'receipt' || why === 'question')
+
+/** No colleague looked at this very mail: it does not go to suspended addresses. */
+const leavesAlone = (mail: Mail) => isAutomatic(mail) || mail.why !== 'answer'
+
+const candidate = (mail: Mail, { letter, thread }: Written) => ({
+  address: letter.to.address,
+  why: mail.why,
+  automatic: isAutomatic(mail),
+  thread,
+})
+
+/** What a mistake in it would cost decides whether it may be repeated when nobody knows if it left (mission.md; reliability.md 2.2). */
+export function stakesOf({ why, secret }: Mail): 'low' | 'high' {
+  return why === 'answer' || secret ? 'high' : 'low'
+}
+
+/** A mail that was frozen leaves now; one that left before stays as it is. Null when there is none. */
+async function release(tx: Tx, runId: number, step: string, mail: Mail): Promise<number | null> {
+  const { rows } = await tx.query<{ id: number }>({
+    name: 'outbox-release',
+    text: `with released as (
+             update outbox set state = 'pending', send_after = desk_now(), released_at = desk_now(), secret = coalesce($2, secret)
+             where key = $1 and state = 'frozen' returning id, pg_notify('outbox', ''))
+           select id from released union all select id from outbox where key = $1 limit 1`,
+    values: [keyOf(runId, step), mail.secret ? JSON.stringify(mail.secret) : null],
+  })
+  return rows[0]?.id ?? null
+}
+
+async function insert(
+  tx: Tx,
+  { runId, step, mail }: Approved,
+  { letter, thread }: Written,
+  bytes: Buffer,
+  state: 'pending' | 'frozen',
+): Promise<number> {
+  const { rows } = await tx.query<{ id: number }>({
+    name: 'outbox-insert',
+    text: `with written as (
+             insert into outbox (key, run_id, step, why, automatic, stakes, template, language, from_address, to_address, to_name,
+                                 to_domain, subject, message_id, thread, bytes, secret, state)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id)
+           select id, case when $18 = 'pending' then pg_notify('outbox', '') end from written`,
+    values: [
+      keyOf(runId, step),
+      runId,
+      step,
+      mail.why,
+      isAutomatic(mail),
+      stakesOf(mail),
+      mail.template,
+      mail.language,
+      letter.from.address,
+      letter.to.address,
+      letter.to.name,
+      domainOf(letter.to.address),
+      letter.subject,
+      `<${letter.messageId}>`,
+      thread,
+      bytes,
+      mail.secret ? JSON.stringify(mail.secret) : null,
+      state,
+    ],
+  })
+  return rows[0]!.id
+}
+
+async function withhold(tx: Tx, runId: number, step: string, mail: Mail, reason: string): Promise<Replied> {
+  await log(tx, runId, 'postbode', 'withheld', { step, template: mail.template, to: oneLine(mail.to.address), reason })
+  return { withheld: reason }
+}
