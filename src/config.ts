@@ -163,14 +163,10 @@ export function readConfig(environment: Environment = withDotEnv()): Config {
   }
 }
 
-/** Where the command line finds the database of a daemon or demo; nothing else of the environment needs to be right for that. */
-export function environmentDatabaseUrl(): string | undefined {
-  return withDotEnv().DATABASE_URL || undefined
-}
+/** The environment as the command line sees it. */
+export const environment = (): Environment => withDotEnv()
 
-export function dataDir(): string {
-  return withDotEnv().DATA_DIR || '.postbode'
-}
+export const dataDir = (): string => withDotEnv().DATA_DIR || '.postbode'
 
 function readMailbox(name: string, env: Environment, plaintext: boolean, problems: string[]): Mailbox[] {
   const prefix = name.toUpperCase().replaceAll('-', '_')

@@ -1,28 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { dataDir, environmentDatabaseUrl } from '../config.ts'
 import { createPool, type Pool } from '../db/pool.ts'
+import { runningEnvironment } from './running.ts'
 
 /** The database of a running demo or daemon: DATABASE_URL, else the embedded one that runs in DATA_DIR. */
-export async function databaseUrl(): Promise<string> {
-  const given = environmentDatabaseUrl()
-  if (given) return given
-  const file = path.join(dataDir(), 'database-url')
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  throw new Error(
-    'there is no database to talk to: set DATABASE_URL, or start the demo or the daemon in this folder first',
-  )
+export function databaseUrl(): string {
+  const url = runningEnvironment().DATABASE_URL
+  if (!url)
+    throw new Error(
+      'there is no database to talk to: set DATABASE_URL, or start the demo or the daemon in this folder first',
+    )
+  return url
 }
 
 /** Do one thing with the database and let it go. */
 export async function withDatabase<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
-  const pool = createPool(await databaseUrl(), { max: 3, name: 'postbode-cli' })
+  const pool = createPool(databaseUrl(), { max: 3, name: 'postbode-cli' })
   try {
     return await work(pool)
   } catch (error) {
-    if (/ECONNREFUSED|ENOTFOUND|ETIMEDOUT/.test((error as { code?: string }).code ?? '')) {
+    const { code } = error as { code?: string }
+    if (/^E(CONNREFUSED|NOTFOUND|TIMEDOUT)$/.test(code ?? ''))
       throw new Error('the database does not answer; is the demo or the daemon running?', { cause: error })
-    }
+    if (code === '42P01')
+      throw new Error("this database is not the desk's, or not migrated yet: postbode migrate", { cause: error })
     throw error
   } finally {
     await pool.end()

@@ -6,7 +6,7 @@ const verb: Verb = {
   usage: 'migrate',
   summary: 'Bring the database to the newest shape (the daemon does so by itself when it starts).',
   async run() {
-    const database = await databaseUrl()
+    const database = databaseUrl()
     await migrate(database)
     process.stdout.write('The database is up to date.\n')
   },
