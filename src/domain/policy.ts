@@ -52,10 +52,15 @@ export function policyFrom(value: unknown): Policy {
   }
 }
 
+/** From which trust on such a mail leaves without a person; null: never. */
+export function neededTrust(policy: Policy, what: Leaving, kind: string): 1 | 2 | 3 | null {
+  return (Object.hasOwn(policy[what], kind) ? policy[what][kind] : policy[what]['*']) ?? null
+}
+
 /** May this mail leave without a person? Never at trust 0, whatever the rules say. */
 export function mayLeave(policy: Policy, what: Leaving, kind: string, trust: number): boolean {
-  const needed = Object.hasOwn(policy[what], kind) ? policy[what][kind] : policy[what]['*']
-  return needed !== null && needed !== undefined && trust >= Math.max(1, needed)
+  const needed = neededTrust(policy, what, kind)
+  return needed !== null && trust >= Math.max(1, needed)
 }
 
 /** Widen or narrow one rule; who did it is kept. */

@@ -58,6 +58,8 @@ export interface Field {
   required?: boolean
   /** Shown, not edited. */
   readOnly?: boolean
+  /** What to show while the request has no value here: what holds unless a colleague says otherwise. */
+  value?: string | number | boolean
 }
 
 /** An editable list of objects, such as order lines. Columns that a colleague decides (source of a line) are fields too. */
@@ -149,6 +151,8 @@ export interface ReviewQuestion {
   changes: { pointer: string; before: string; after: string }[]
   /** Mails of the customer that came in during this item, newest last. */
   mails: number[]
+  /** What happened in the conversation; shown above the checks of a review that is made again (conversation.ts, reviewOf). */
+  notes?: Check[]
 }
 
 export type { Flow, Language, Mail, StepName, Text }

@@ -8,6 +8,8 @@ export const replySchema = z.object({
   mailId: z.number(),
   from: z.object({ name: z.string(), address: z.string() }),
   trust: z.number().int().min(0).max(3),
+  /** Why it may not be answered by itself, as in a request. */
+  silent: z.string().optional(),
   language: z.string(),
   fields: z.record(z.string(), z.unknown()).transform(it => it as JsonObject),
   missing: z.array(z.string()),
