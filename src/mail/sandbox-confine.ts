@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const ROOT = path.join(import.meta.dirname, '..', '..')
+const MEMORY = 700_000_000
+/** Seconds of processor time in a child's whole life, so that one whose desk was killed cannot spin for ever. */
+const PROCESSOR = 600
+
+/** How a child is begun: the command in front of its program, and what this machine cannot deny it. */
+export interface Confinement {
+  command: string
+  args: string[]
+  /** One plain sentence for each wall that is missing here. */
+  missing: string[]
+}
+
+/**
+ * The walls around what reads mails: no network (a namespace of its own), bounded memory and processor time, no file but
+ * the code, no child processes, no environment. Tries what this machine allows; Node's own flags alone bound neither
+ * network nor Buffers.
+ */
+export async function confine(program: string): Promise<Confinement> {
+  const limits = ['prlimit', `--data=${MEMORY}`, `--cpu=${PROCESSOR}`, '--core=0']
+  const hasLimits = await works([...limits, process.execPath, '-e', '0'])
+  const walls = [
+    ['unshare', '-n'],
+    ['unshare', '-rn'],
+  ]
+  let network: string[] | undefined
+  for (const wall of walls)
+    if (!network && (await works([...wall, ...(hasLimits ? limits : []), process.execPath, '-e', '0']))) network = wall
+  const line = [...(network ?? []), ...(hasLimits ? limits : []), process.execPath, ...nodeFlags(program), program]
+  return {
+    command: line[0]!,
+    args: line.slice(1),
+    missing: [
+      ...(network
+        ? []
+        : [
+            'What reads mails can reach the network here: unshare is not allowed. Run the role parser in a container without network instead.',
+          ]),
+      ...(hasLimits
+        ? []
+        : ['What reads mails has no bound on its memory here: prlimit is missing (package util-linux).']),
+    ],
+  }
+}
+
+function nodeFlags(program: string): string[] {
+  const code = ['src', 'workflows', 'node_modules', 'package.json'].map(name => path.join(ROOT, name))
+  return [
+    '--permission',
+    ...[...code, path.dirname(program)].map(name => `--allow-fs-read=${name}`),
+    '--max-old-space-size=400',
+    '--disable-warning=SecurityWarning',
+  ]
+}
+
+async function works([command, ...args]: string[]): Promise<boolean> {
+  try {
+    await run(command!, args, { env: {}, timeout: 5000 })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '../log.ts'
+import { ParserAwayError } from './read-failure.ts'
+import { SandboxChild } from './sandbox-child.ts'
+import { confine, type Confinement } from './sandbox-confine.ts'
+import type { Answer, Operation } from './sandbox-protocol.ts'
+
+interface Waiting {
+  operation: Operation
+  context: unknown
+  raw: Buffer
+  resolve: (answer: Answer) => void
+  reject: (error: Error) => void
+  timer: NodeJS.Timeout
+}
+
+/** So long may a mail wait for a child; longer means that none can be begun. */
+const WAIT_FOR_CHILD = 60_000
+
+/** Warm children that read mails, and the mails that wait for them. A child that dies is replaced; its mail fails, no other. */
+export class SandboxPool {
+  #confinement: Promise<Confinement>
+  #log: Logger
+  #children = new Set<SandboxChild>()
+  #idle: SandboxChild[] = []
+  #waiting: Waiting[] = []
+  #closing = new AbortController()
+  #lives: Promise<void>[]
+
+  constructor({ size, log, program }: { size: number; log: Logger; program: string }) {
+    this.#log = log
+    this.#confinement = confine(program).then(it => {
+      for (const sentence of it.missing) log.warn(sentence)
+      return it
+    })
+    this.#lives = Array.from({ length: size }, () => this.#liveOn())
+  }
+
+  /** Rejects with a ReadFailure when the mail is at fault, with a ParserAwayError when nobody can read. */
+  run(operation: Operation, context: unknown, raw: Buffer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#closing.signal.aborted) return reject(new ParserAwayError('The desk is stopping.'))
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter(it => it.timer !== timer)
+        reject(new ParserAwayError('The program that reads mails does not start.'))
+      }, WAIT_FOR_CHILD)
+      this.#waiting.push({ operation, context, raw, resolve, reject, timer })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort()
+    for (const child of this.#children) child.kill()
+    for (const { reject, timer } of this.#waiting.splice(0)) {
+      clearTimeout(timer)
+      reject(new ParserAwayError('The desk is stopping.'))
+    }
+    await Promise.all(this.#lives)
+  }
+
+  /** One place in the pool: a child after the other, without haste when they die before they can begin. */
+  async #liveOn(): Promise<void> {
+    const confinement = await this.#confinement
+    for (let failures = 0; !this.#closing.signal.aborted;) {
+      const child = new SandboxChild(confinement)
+      this.#children.add(child)
+      if (await child.ready) {
+        failures = 0
+        this.#idle.push(child)
+        this.#next()
+      } else if (!this.#closing.signal.aborted) {
+        failures += 1
+        this.#log.error({ said: child.said.slice(-500) }, 'the program that reads mails did not start')
+        await sleep(Math.min(10_000, 200 * 2 ** failures), undefined, { signal: this.#closing.signal }).catch(() => {})
+      }
+      await child.ended
+      this.#children.delete(child)
+      this.#idle = this.#idle.filter(it => it !== child)
+    }
+  }
+
+  #next(): void {
+    while (this.#waiting.length && this.#idle.length) {
+      const child = this.#idle.pop()!
+      const { operation, context, raw, resolve, reject, timer } = this.#waiting.shift()!
+      clearTimeout(timer)
+      child
+        .handle(operation, context, raw)
+        .then(resolve, reject)
+        .finally(() => this.#free(child))
+    }
+  }
+
+  #free(child: SandboxChild): void {
+    if (this.#closing.signal.aborted || child.gone) return
+    if (child.worn) child.kill()
+    else {
+      this.#idle.push(child)
+      this.#next()
+    }
+  }
+}

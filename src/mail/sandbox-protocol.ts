@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { frame, FrameReader, type FrameLimits } from './frames.ts'
+import { OUT_OF_MEMORY, ReadFailure, tooMuch, tooThirsty, unreadable } from './read-failure.ts'
+
+/** 'read': what the desk needs to know of a mail. 'message': the whole mail, decoded, attachments as bytes. */
+export type Operation = 'read' | 'message'
+
+export interface Answer {
+  result: unknown
+  body: Buffer
+}
+
+export type Handler = (
+  operation: Operation,
+  context: unknown,
+  raw: Buffer,
+) => Promise<{ result: unknown; body?: Buffer }>
+
+const MAX_MAIL = 64 * 1024 * 1024
+const MAX_RESULT = 5 * 1024 * 1024
+
+export const REQUESTS: FrameLimits = { head: 1024 * 1024, body: MAX_MAIL }
+export const ANSWERS: FrameLimits = { head: MAX_RESULT + 1024, body: MAX_MAIL }
+
+export const requestHead = z.object({ id: z.number(), operation: z.enum(['read', 'message']), context: z.unknown() })
+export const answerHead = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ id: z.number(), result: z.unknown(), rss: z.number(), cpu: z.number() }),
+  z.object({
+    id: z.number(),
+    failure: z.object({
+      kind: z.enum(['crash', 'time', 'memory', 'size', 'unreadable']),
+      message: z.string().max(1000),
+      final: z.boolean(),
+    }),
+  }),
+  z.object({ id: z.number(), away: z.string() }),
+])
+export type AnswerHead = z.output<typeof answerHead>
+
+/**
+ * The program inside a child: requests on stdin, answers on stdout, one after the other, until stdin ends. What libraries
+ * print goes to stderr, so that it cannot be taken for an answer.
+ */
+export function serveReads(handle: Handler): void {
+  const out = process.stdout.write.bind(process.stdout)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
+  const reader = new FrameReader(REQUESTS)
+  let turn = Promise.resolve()
+  process.stdin.on('data', (chunk: Buffer) => {
+    for (const { head, body } of reader.push(chunk)) {
+      const { id, operation, context } = requestHead.parse(head)
+      turn = turn.then(async () => {
+        for (const part of await answer(id, () => handle(operation, context, body))) out(part)
+      })
+    }
+  })
+  process.stdin.on('end', () => process.exit(0))
+  for (const part of frame({ ready: true })) out(part)
+}
+
+async function answer(id: number, work: () => ReturnType<Handler>): Promise<Buffer[]> {
+  try {
+    const { result, body } = await work()
+    const { user, system } = process.cpuUsage()
+    const parts = frame({ id, result, rss: process.memoryUsage.rss(), cpu: (user + system) / 1e6 }, body)
+    const fits = parts[0]!.length < MAX_RESULT && parts[1]!.length < MAX_MAIL
+    return fits ? parts : frame(failed(id, tooMuch()))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown fault'
+    return frame(failed(id, error instanceof ReadFailure ? error : failureFor(reason)))
+  }
+}
+
+const failureFor = (reason: string) => (OUT_OF_MEMORY.test(reason) ? tooThirsty() : unreadable(reason))
+
+export function failed(id: number, { kind, message, final }: ReadFailure): AnswerHead {
+  return { id, failure: { kind, message, final } }
+}

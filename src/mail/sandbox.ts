@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { z } from 'zod'
+import type { Logger } from '../log.ts'
+import type { Kind } from '../understanding/types.ts'
+import type { GuardSettings } from './guard.ts'
+import type { Message } from './message.ts'
+import { ParserAwayError, ReadFailure } from './read-failure.ts'
+import type { MailRead } from './read-result.ts'
+import { joinMessage } from './sandbox-message.ts'
+import { SandboxPool } from './sandbox-pool.ts'
+import { listenForMails, ParserClient } from './sandbox-socket.ts'
+
+export { ParserAwayError, ReadFailure }
+
+const PROGRAM = path.join(import.meta.dirname, '..', 'parser.ts')
+
+/** What reading a mail depends on besides its bytes. Plain JSON. */
+export interface ReadContext {
+  /** Read it as this kind, because a colleague said so. */
+  as?: Kind
+  /** JSON paths that we asked the sender for: his answer may hold nothing else. */
+  expects?: string[]
+}
+
+export interface SandboxOptions {
+  /** Children at once. */
+  size: number
+  log: Logger
+  /** Unix socket of a parser of its own (role `parser`); without it children of this process. */
+  socket?: string
+  /** What tells our own mails and lists from others'. */
+  guard?: GuardSettings
+  /** Another program for the children, in tests. */
+  program?: string
+}
+
+export interface Sandbox {
+  /** Rejects with a ReadFailure when the mail breaks its reader, with a ParserAwayError (passes) when nobody can read. */
+  read(raw: Buffer, context?: ReadContext): Promise<MailRead>
+  /** The whole mail, decoded, with its HTML and attachments: still untrusted. Rejects as `read` does. */
+  message(raw: Buffer): Promise<Message>
+  close(): Promise<void>
+}
+
+/**
+ * Reads mails where they can do no harm: in pooled child processes without network, files, environment or memory to waste,
+ * 15 seconds a mail. What this machine cannot deny them is said once in the log.
+ */
+export function createSandbox({ size, log, socket, guard, program = PROGRAM }: SandboxOptions): Sandbox {
+  const reader = socket ? new ParserClient(socket, log) : new SandboxPool({ size, log, program })
+  return {
+    async read(raw, context = {}) {
+      const { result } = await reader.run('read', { ...context, guard }, raw)
+      if (!isMailRead(result)) throw new ReadFailure('unreadable', NONSENSE, true)
+      return result
+    },
+    async message(raw) {
+      const { result, body } = await reader.run('message', {}, raw)
+      return joinMessage(result, body)
+    },
+    close: () => reader.close(),
+  }
+}
+
+/** The role `parser`: reads mails for others, over a Unix socket. Rejects when another one listens there. */
+export async function serveParser({
+  socket,
+  size,
+  log,
+  program = PROGRAM,
+}: Pick<SandboxOptions, 'size' | 'log' | 'program'> & { socket: string }): Promise<{ close(): Promise<void> }> {
+  const pool = new SandboxPool({ size, log, program })
+  const server = await listenForMails(socket, pool, log)
+  return {
+    async close() {
+      await server.close()
+      await pool.close()
+    },
+  }
+}
+
+const address = z.object({ name: z.string(), address: z.string() })
+const readShape = z.looseObject({
+  head: z.looseObject({
+    from: z.array(address),
+    subject: z.string(),
+    fingerprint: z.string(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+  }),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number() })),
+  sender: address,
+  documents: z.array(z.looseObject({ source: z.string(), text: z.string() })),
+  understanding: z.looseObject({ kind: z.string(), fields: z.record(z.string(), z.unknown()) }),
+  guard: z.looseObject({ noAutomaticAnswer: z.boolean() }),
+})
+
+/** A reader that a mail took over could answer anything: what rules are built on must at least have its shape. */
+function isMailRead(result: unknown): result is MailRead {
+  return readShape.safeParse(result).success
+}
+
+const NONSENSE = 'What was read in this mail makes no sense. It is kept as it came; a person must look at it.'

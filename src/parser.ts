@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { parseMail } from './mail/parse.ts'
+import { splitMessage } from './mail/sandbox-message.ts'
+import { serveReads } from './mail/sandbox-protocol.ts'
+import { readMail } from './read-mail.ts'
+import { KINDS } from './understanding/types.ts'
+import { loadWorkflows } from './workflow/load.ts'
+
+// The program that reads mails, in a child process that can reach nothing (src/mail/sandbox-confine.ts).
+
+const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+
+const contextShape = z.object({
+  as: z.enum(KINDS).optional(),
+  expects: z.array(z.string()).optional(),
+  guard: z.object({ ourDomains: z.array(z.string()).optional(), ourMessageIdSuffix: z.string().optional() }).optional(),
+})
+
+serveReads(async (operation, context, raw) => {
+  if (operation === 'message') return splitMessage(await parseMail(raw))
+  return { result: await readMail(raw, { kinds, ...contextShape.parse(context) }) }
+})
