@@ -32,6 +32,8 @@ export interface EngineDeps {
   definitions: Definition[]
   outbox: (tx: Tx, run: Run, step: string, mail: Mail) => Promise<Replied>
   onFailed?: (runId: number, message: string) => void
+  /** In the transaction that ends a run: what follows from its outcome. */
+  onFinished?: (tx: Tx, run: Run, outcome: string) => Promise<void>
 }
 
 export interface StartOptions {
@@ -47,7 +49,7 @@ export interface StartOptions {
 
 export type Engine = ReturnType<typeof createEngine>
 
-export function createEngine({ pool, wake, definitions, outbox, onFailed }: EngineDeps) {
+export function createEngine({ pool, wake, definitions, outbox, onFailed, onFinished }: EngineDeps) {
   /** Begin a run in the caller's transaction. Returns its id, also when the key was there already. */
   async function start<I extends z.ZodType>(
     tx: Tx,
@@ -103,6 +105,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed }: Engi
     ])
     if (end === PARKED) return journal.flush()
     await journal.finish(end as string)
+    await onFinished?.(session.tx, session.run, end as string)
     return true
   }
 

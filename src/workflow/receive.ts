@@ -1,6 +1,8 @@
 import { transaction, type Pool, type Tx } from '../db/pool.ts'
+import type { JsonObject } from '../engine/define.ts'
 import { log, type Engine } from '../engine/engine.ts'
 import type { Authenticated } from '../mail/auth.ts'
+import { createMarks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
 import type { Asked, Kind } from '../understanding/types.ts'
 import type { AnyWorkflow, Request } from './define.ts'
@@ -37,13 +39,16 @@ export interface ReceiveDeps {
   engine: Engine
   workflows: AnyWorkflow[]
   firstSync: 'now' | 'backfill'
+  secretKey: string
 }
 
 /**
  * From a mail that was read to what the desk does with it, in one transaction: file it, hand it to the run that waits for it,
  * or begin a run for each thing it asks, carried on to its first wait. Safe to repeat: a mail that is handled stays as it is.
  */
-export function createReceiver({ pool, engine, workflows, firstSync }: ReceiveDeps) {
+export function createReceiver({ pool, engine, workflows, firstSync, secretKey }: ReceiveDeps) {
+  const marks = createMarks(secretKey)
+
   async function receive(
     mail: StoredMail,
     read: MailRead,
@@ -78,7 +83,7 @@ export function createReceiver({ pool, engine, workflows, firstSync }: ReceiveDe
     if (!rowCount) return
     const byColleague = options.again === true || options.as !== undefined
     const twin = byColleague ? { same: null, sameId: null } : await findTwin(tx, mail.id, read)
-    const filed = byColleague ? null : await whyFiled(tx, read, twin, mail.history && firstSync === 'now')
+    const filed = byColleague ? null : await whyFiled(tx, read, twin, mail.history && firstSync === 'now', marks)
     if (filed) return storeMail(tx, mail.id, read, auth, { state: 'filed', duplicateOf: twin.same, ...filed })
 
     const sender = await senderOf(tx, read, auth)
@@ -120,23 +125,20 @@ export function createReceiver({ pool, engine, workflows, firstSync }: ReceiveDe
     }
   }
 
-  async function addToRun(tx: Tx, runId: number, { mail, read }: Incoming, sender: Sender): Promise<void> {
+  async function addToRun(tx: Tx, runId: number, { mail, read, options }: Incoming, sender: Sender): Promise<void> {
     const { fields, missing, warnings, evidence, language } = read.understanding
-    await engine.emit(
-      tx,
-      `reply:${runId}`,
-      {
-        mailId: mail.id,
-        from: { ...read.sender },
-        trust: sender.trust,
-        language,
-        fields,
-        missing,
-        warnings: [...warnings, ...sender.warnings],
-        evidence: { ...evidence } as never,
-      },
-      read.sender.address,
-    )
+    const reply = {
+      mailId: mail.id,
+      from: read.sender,
+      trust: sender.trust,
+      silent: silenceOf(mail, read, options),
+      language,
+      fields,
+      missing,
+      warnings: [...warnings, ...sender.warnings],
+      evidence,
+    }
+    await engine.emit(tx, `reply:${runId}`, reply as unknown as JsonObject, read.sender.address)
     await log(tx, runId, read.sender.address, 'mail-added', { mailId: mail.id, subject: read.head.subject })
   }
 

@@ -1,0 +1,66 @@
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { noteRunning } from './cli/running.ts'
+import { openDatabase } from './database.ts'
+import { createLogger } from './log.ts'
+import { serveParser } from './mail/sandbox.ts'
+import { startRoles, type Overrides, type Running } from './roles.ts'
+
+const DRAIN_MS = 30_000
+
+export type Postbode = Omit<Running, 'close'> & {
+  /** Let go of everything in order: no new work, what is under way is finished. */
+  stop(): Promise<void>
+}
+
+/** Start the roles of `config.roles` in this process, on a database that it makes and migrates itself. Throws one plain sentence when that cannot be. */
+export async function startPostbode(config: Config, overrides: Overrides = {}): Promise<Postbode> {
+  const log = overrides.log ?? createLogger(config.logLevel, { pretty: process.stdout.isTTY })
+  const database = await openDatabase(config, log)
+  const forget =
+    config.databaseUrl || overrides.quiet ? () => {} : noteRunning(config.dataDir, { DATABASE_URL: database.url })
+  const running = await startRoles(config, database, { ...overrides, log })
+  const { close, ...rest } = running
+  return {
+    ...rest,
+    async stop() {
+      await close()
+      forget()
+      await database.close()
+    },
+  }
+}
+
+/** A parser needs no database: it reads what comes over its socket. */
+async function startParser(config: Config): Promise<{ stop(): Promise<void> }> {
+  const log = createLogger(config.logLevel, { pretty: process.stdout.isTTY })
+  const parser = await serveParser({ socket: config.parserSocket!, size: 2, log })
+  log.info({ socket: config.parserSocket }, 'the parser listens')
+  return { stop: () => parser.close() }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const parserOnly = config.roles.length === 1 && config.roles[0] === 'parser'
+  const postbode = parserOnly ? await startParser(config) : await startPostbode(config)
+  const end = () => {
+    setTimeout(() => process.exit(1), DRAIN_MS).unref()
+    postbode.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  process.send?.('ready')
+}
+
+if (import.meta.main) {
+  main().catch((error: Error) => {
+    const lines =
+      error instanceof ConfigError
+        ? ['Postbode cannot start:', ...error.problems.map(it => `  - ${it}`)]
+        : [`Postbode cannot start: ${error.message}`]
+    process.stderr.write(`${lines.join('\n')}\n`)
+    process.exit(error instanceof ConfigError ? 2 : 1)
+  })
+}
