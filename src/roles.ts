@@ -71,7 +71,8 @@ export async function startRoles(
       secretKey: config.secretKey,
       limits: config.answerLimits,
       mailboxes: config.mailboxes,
-      house: houseOf(config),
+      company: house.company,
+      house,
     })
     const readAgain: Parts['readAgain'] = (tx, job) => knock<MailJob>(boss, tx, MAIL_RECORDED, [job])
     const engine = createEngine({
