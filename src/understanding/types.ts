@@ -3,9 +3,23 @@ import type { Message } from '../mail/message.ts'
 
 /** What a mail can ask, from most to least specific (contract: understanding). */
 export const KINDS = [
-  'account-application', 'access-request', 'portal-support', 'purchase-order', 'order-acceptance', 'order-change',
-  'order-cancellation', 'order-status', 'invoice-copy', 'return-request', 'account-change', 'shipping-quote',
-  'availability', 'supplier-eta', 'question', 'automated', 'spam',
+  'account-application',
+  'access-request',
+  'portal-support',
+  'purchase-order',
+  'order-acceptance',
+  'order-change',
+  'order-cancellation',
+  'order-status',
+  'invoice-copy',
+  'return-request',
+  'account-change',
+  'shipping-quote',
+  'availability',
+  'supplier-eta',
+  'question',
+  'automated',
+  'spam',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -31,6 +45,8 @@ export interface Evidence {
   box?: [number, number, number, number]
   /** 0..1: chance that the value is right. */
   confidence: number
+  /** Name of the rule in values/rules.ts that turns `text` into the value. */
+  rule?: string
 }
 
 /** One request in a mail: kind, fields of that kind, JSON pointer into fields -> evidence. */
@@ -60,6 +76,8 @@ export interface Line {
   start: number
   page: number
   box?: [number, number, number, number]
+  /** Runs of text on this line that stand apart: separated by a tab, a pipe or a wide gap. One when nothing does. */
+  cells?: Cell[]
 }
 
 export interface Cell {
@@ -96,7 +114,13 @@ export interface Reading {
   /** Original sender where the mail is a forward; gives identity, never trust. */
   sender: { name: string; address: string }
   forwarded: boolean
+  /** 'subject' first, then 'body', then what else could be read. */
   documents: Document[]
+  /** What stands below the sign-off, and what is quoted of earlier mails: same text and offsets as 'body', the rest blank. */
+  signature?: Document
+  quoted?: Document
+  /** What could not be read, one sentence each, by file name and reason. */
+  warnings?: string[]
 }
 
 /** One kind of request, as a workflow file declares it. */

@@ -1,0 +1,42 @@
+import type { Reading } from './types.ts'
+import { bodyOf, subjectOf } from './layout/fields.ts'
+
+/** Words that speak for (weight above 0) or against (below 0) a request. */
+export interface Cue {
+  words: RegExp
+  weight: number
+  in?: 'subject' | 'body'
+}
+
+const MAX_TEXT = 20_000
+const texts = new WeakMap<Reading, { subject: string; body: string }>()
+
+/** Subject and body as one line each, for cues. */
+export function wordsOf(reading: Reading): { subject: string; body: string } {
+  let words = texts.get(reading)
+  if (!words) {
+    const join = (documents: Reading['documents']) =>
+      documents
+        .map(({ text }) => text.slice(0, MAX_TEXT * 2))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, MAX_TEXT)
+    words = { subject: join(subjectOf(reading)), body: join(bodyOf(reading)) }
+    texts.set(reading, words)
+  }
+  return words
+}
+
+/** How sure the words make us, 0..1: every cue for takes its share of the doubt that is left, every cue against of the certainty. */
+export function weigh(reading: Reading, cues: readonly Cue[], start = 0): number {
+  const { subject, body } = wordsOf(reading)
+  let doubt = 1 - start
+  let kept = 1
+  for (const cue of cues) {
+    const hit = (cue.in !== 'body' && cue.words.test(subject)) || (cue.in !== 'subject' && cue.words.test(body))
+    if (!hit) continue
+    if (cue.weight > 0) doubt *= 1 - cue.weight
+    else kept *= 1 + cue.weight
+  }
+  return Math.round((1 - doubt) * kept * 1000) / 1000
+}

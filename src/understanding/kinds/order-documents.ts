@@ -1,0 +1,187 @@
+import type { Document, Reading } from '../types.ts'
+import { attachmentsOf, bodyOf, pairsOf, subjectOf } from '../layout/fields.ts'
+import { readFreeLines, readLabelledLines } from '../layout/free-lines.ts'
+import { readLineTable } from '../layout/order-lines.ts'
+import type { LineTable, OrderLine } from '../layout/order-lines.ts'
+import { labelled } from '../layout/fields.ts'
+import { LABELS } from '../layout/labels.ts'
+import { referenceAt, referencesIn } from '../references.ts'
+import { found } from '../values/found.ts'
+import type { Found } from '../values/found.ts'
+import { labelKeys } from '../values/fold.ts'
+
+/** One order as it stands in the documents of a mail: its own document first, then those that say something of all. */
+export interface OrderDocument {
+  documents: Document[]
+  poNumber?: Found
+  table: LineTable
+}
+
+const linesByDocument = new WeakMap<Document, LineTable>()
+
+/** Order lines of a document: from its tables, else from its text. */
+export function linesOf(document: Document): LineTable {
+  let lines = linesByDocument.get(document)
+  if (!lines) {
+    lines = readLines(document)
+    linesByDocument.set(document, lines)
+  }
+  return lines
+}
+
+function readLines(document: Document): LineTable {
+  const tables = document.tables.map(table => readLineTable(document, table)).filter(table => table !== undefined)
+  if (tables.length > 0) {
+    const merged: LineTable = { document, lines: [], warnings: [] }
+    for (const table of tables) {
+      merged.lines.push(...table.lines)
+      for (const name of ['subtotal', 'tax', 'total', 'currency'] as const)
+        if (table[name]) merged[name] ??= table[name]
+    }
+    return merged
+  }
+  const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
+  const free = readFreeLines(document, not)
+  const lines = free.length > 0 ? free : readLabelledLines(pairsOf(document)).filter(line => line.quantity)
+  return { document, lines, warnings: [] }
+}
+
+/**
+ * The orders in a mail. An attachment with lines is an order; two with the same number and lines are one order in two
+ * formats. Without such an attachment the text is the order.
+ */
+export function orderDocuments(reading: Reading): OrderDocument[] {
+  const general = [...bodyOf(reading), ...subjectOf(reading)]
+  const attached = attachmentsOf(reading).filter(document => linesOf(document).lines.length > 0 && !isInvoice(document))
+  const orders: OrderDocument[] = []
+  for (const document of attached.toSorted((a, b) => formatRank(a) - formatRank(b))) {
+    const own = poNumberIn([document])
+    const same = orders.find(order => sameOrder(order, own, linesOf(document)))
+    if (same) same.documents.splice(1, 0, document)
+    else orders.push({ documents: [document], ...(own ? { poNumber: own } : {}), table: linesOf(document) })
+  }
+  const others = attachmentsOf(reading).filter(document => !attached.includes(document) && !isInvoice(document))
+  if (orders.length === 0) {
+    const [body] = bodyOf(reading)
+    const documents = [...general, ...others]
+    const table: LineTable = body ? linesOf(body) : { document: documents[0]!, lines: [], warnings: [] }
+    const number = poNumberIn(documents)
+    return [{ documents, ...(number ? { poNumber: number } : {}), table }]
+  }
+  const shared = poNumberIn(general)
+  for (const order of orders) {
+    if (orders.length === 1) {
+      order.documents.push(...general, ...others)
+      if (!order.poNumber && shared) order.poNumber = shared
+    } else if (order.poNumber) {
+      order.documents.push(...general)
+    }
+  }
+  return orders
+}
+
+const RANKS = ['xlsx', 'csv', 'html', 'text', 'pdf']
+const formatRank = ({ format }: Document) => (RANKS.includes(format) ? RANKS.indexOf(format) : RANKS.length)
+
+function sameOrder(order: OrderDocument, number: Found | undefined, table: LineTable): boolean {
+  if (number && order.poNumber) return number.value === order.poNumber.value
+  const key = (lines: OrderLine[]) =>
+    lines.map(line => `${String(line.sku?.value)}:${String(line.quantity?.value)}`).join('|')
+  return key(order.table.lines) === key(table.lines)
+}
+
+/** A document that calls itself an invoice, a quotation or a delivery note is no order. */
+export function isInvoice(document: Document): boolean {
+  const head = document.lines
+    .slice(0, 12)
+    .map(({ text }) => text)
+    .join('\n')
+  const invoice =
+    /^\s*(?:\S+\s{2,})?(?:verkoop)?(?:factuur|invoice|tax invoice|rechnung|facture|creditnota|credit note|offerte|quotation|angebot|devis|pakbon|packing slip|delivery note|lieferschein|bon de livraison|orderbevestiging|order confirmation|auftragsbest[äa]tigung)\b/im.test(
+      head,
+    )
+  return invoice && !/(?:purchase order|inkooporder|bestelling|bestellung|bon de commande|bestelbon)/i.test(head)
+}
+
+/** True where a document calls itself an order. */
+export function isOrderForm(document: Document): boolean {
+  const head = document.lines
+    .slice(0, 25)
+    .map(({ text }) => text)
+    .join('\n')
+  return /(?:^|\s{2,}|\n)\s*(?:purchase order|inkooporder|inkoopopdracht|bestelling|bestelbon|bestelformulier|order ?form|bestellung|bon de commande|commande|p\.?o\.? (?:number|nummer|nr)|order(?:nummer| number))\b/i.test(
+    head,
+  )
+}
+
+const STRONG = labelKeys(
+  'po',
+  'po nummer',
+  'po nr',
+  'po no',
+  'po ref',
+  'po referentie',
+  'po number',
+  'purchase order',
+  'purchase order number',
+  'purchase order no',
+  'inkooporder',
+  'inkoopordernummer',
+  'inkoopopdracht',
+  'inkoopnummer',
+  'bestelbon',
+  'bestelbonnummer',
+  'customer po',
+  'bon de commande',
+  'bestellnummer',
+  'bestelnummer',
+  'p.o. number',
+  'inkoopopdrachtnummer',
+  'einkaufsbestellung',
+  'your po',
+  'our po',
+  'purchase order nr',
+)
+const WEAK = labelKeys(
+  'referentie',
+  'reference',
+  'ref',
+  'referentienummer',
+  'reference number',
+  'uw referentie',
+  'your reference',
+  'kenmerk',
+  'referenz',
+  'référence',
+  'document number',
+  'documentnummer',
+  'ons kenmerk',
+  'onze referentie',
+  'our reference',
+)
+
+/** The customer's own number of the order: under a label, else by name in the text. */
+export function poNumberIn(documents: readonly Document[]): Found | undefined {
+  const pairs = labelled(documents, 'poNumber')
+  const of = (wanted: (label: string) => boolean, confidence: number) => {
+    for (const pair of pairs.filter(({ label }) => wanted(label))) {
+      const value =
+        referenceAt(pair.value, confidence * pair.certainty) ??
+        (STRONG.has(pair.label) && pair.certainty >= 0.95 ? wordNumber(pair.value) : undefined)
+      if (value) return value
+    }
+    return undefined
+  }
+  const strong = of(label => STRONG.has(label), 0.98)
+  if (strong) return strong
+  const plain = of(label => LABELS.poNumber.has(label) && !WEAK.has(label), 0.93)
+  if (plain) return plain
+  const named = documents.flatMap(document => referencesIn(document)).filter(({ type }) => type === 'order')
+  const best = named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
+  return best?.value ?? of(label => WEAK.has(label), 0.7)
+}
+
+/** "PO: JANSEN-MAART": a code of letters only, where the label leaves no doubt. */
+function wordNumber(span: Found['span']): Found | undefined {
+  return /^[A-Z][A-Z0-9._/-]{2,34}$/.test(span.text) ? found(span, 'code', 0.8) : undefined
+}

@@ -1,0 +1,197 @@
+import type { JsonObject, Reading, RequestKind } from '../types.ts'
+import { weigh } from '../cues.ts'
+import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
+import { currencyIn } from '../layout/order-lines.ts'
+import type { OrderLine } from '../layout/order-lines.ts'
+import { addressIn, readAddress } from '../values/addresses.ts'
+import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
+import { folded } from '../values/fold.ts'
+import { found, foundIn, Gathered } from '../values/found.ts'
+import { agrees } from '../values/numbers.ts'
+import { NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
+import { isInvoice, isOrderForm, linesOf, orderDocuments } from './order-documents.ts'
+import type { OrderDocument } from './order-documents.ts'
+import { purchaseOrderFields } from './order-shape.ts'
+
+/** A customer places an order, in the text or in what is attached. faq: ordering-and-returns, order plaatsen */
+export const purchaseOrder: RequestKind<typeof purchaseOrderFields> = {
+  kind: 'purchase-order',
+  fields: purchaseOrderFields,
+  recognise,
+  missing,
+  extract: reading => orderDocuments(reading).map(order => extractOrder(order)),
+}
+
+function recognise(reading: Reading): number {
+  const attached = attachmentsOf(reading).filter(document => !isInvoice(document))
+  const forms = attached.filter(document => linesOf(document).lines.length > 0)
+  const named = forms.some(isOrderForm)
+  const typed = bodyOf(reading).some(document => linesOf(document).lines.length > 0)
+  const start = named ? 0.7 : forms.length > 0 ? 0.45 : typed ? 0.4 : 0
+  const score = weigh(reading, [...PLACES_ORDER, ...NOT_A_NEW_ORDER], start)
+  if (start > 0) return score
+  // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
+  const asksForOrder = weigh(
+    reading,
+    PLACES_ORDER.filter(cue => cue.in !== 'subject'),
+  )
+  return asksForOrder > 0 || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
+}
+
+function missing(fields: JsonObject): string[] {
+  const { poNumber, lines } = fields
+  const absent = poNumber === undefined ? ['poNumber'] : []
+  if (!Array.isArray(lines) || lines.length === 0) return [...absent, 'lines']
+  const inLines = lines.flatMap((line, index) => {
+    if (line === null || typeof line !== 'object' || Array.isArray(line)) return []
+    const identified = line['sku'] ?? line['manufacturerPartNumber'] ?? line['ean']
+    return [
+      ...(identified === undefined ? [`lines/${index}/sku`] : []),
+      ...(line['quantity'] === undefined ? [`lines/${index}/quantity`] : []),
+    ]
+  })
+  return [...absent, ...inLines]
+}
+
+const LINE_FIELDS = [
+  'lineNumber',
+  'sku',
+  'manufacturerPartNumber',
+  'ean',
+  'description',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'lineTotal',
+  'requestedDate',
+] as const
+
+function extractOrder({ documents, poNumber, table }: OrderDocument): Gathered {
+  const gathered = new Gathered()
+  gathered.put('/poNumber', poNumber)
+  putHeader(gathered, documents)
+  for (const [index, line] of table.lines.entries()) putLine(gathered, line, index)
+  gathered.put('/subtotal', table.subtotal ?? labelledValue(documents, 'subtotal', 'money', 0.93))
+  gathered.put('/tax', table.tax ?? labelledValue(documents, 'tax', 'money', 0.93))
+  gathered.put('/total', table.total ?? labelledValue(documents, 'total', 'money', 0.93))
+  gathered.put(
+    '/currency',
+    labelledValue(documents, 'currency', 'currency', 0.97) ?? table.currency ?? currencyOf(documents, table.lines),
+  )
+  checkSum(gathered, table.lines)
+  return gathered
+}
+
+function putHeader(gathered: Gathered, documents: OrderDocument['documents']): void {
+  const dateRule = documents.some(({ text }) => writesMonthFirst(text)) ? 'dateMonthFirst' : 'date'
+  for (const name of ['orderDate', 'requestedDate'] as const) {
+    for (const pair of labelled(documents, name)) {
+      const value =
+        found(pair.value, dateRule, 0.95 * pair.certainty) ??
+        foundIn(pair.value, new RegExp(DATE_IN_TEXT.source, 'i'), dateRule, 0.9 * pair.certainty)
+      if (value) gathered.put(`/${name}`, value)
+    }
+  }
+  gathered.put('/requestedDate', inProse(documents, ASKED_DATE, dateRule, 0.85))
+  for (const name of ['deliveryAddress', 'invoiceAddress'] as const) putAddress(gathered, documents, name)
+  for (const name of ['endCustomer', 'shippingMethod', 'notes'] as const)
+    gathered.put(`/${name}`, labelledValue(documents, name, 'text', 0.92))
+  gathered.put('/contactName', personOf(documents))
+  const partial =
+    labelledValue(documents, 'partialDelivery', 'yesNo', 0.95) ?? inProse(documents, PARTIAL, 'partial', 0.9)
+  gathered.put('/partialDelivery', partial ?? labelledValue(documents, 'shipComplete', 'shipComplete', 0.9))
+}
+
+const ASKED_DATE = new RegExp(
+  String.raw`\b(?:lever(?:en|ing|datum|t)?|geleverd|bezorg(?:en|d)|ontvangen|deliver(?:y|ed)?|receive|ship|liefer(?:n|ung)|geliefert|livr(?:er|aison|é)|nodig|needed|required)\b[^.!?]{0,40}?(?:op|uiterlijk|voor|vóór|per|by|on|before|for|am|bis|zum|le|avant|pour|is|:)\s(?:de |the |den |dem |le )?((?:(?:maan|dins|woens|donder|vrij|zater|zon)dag |(?:mon|tues|wednes|thurs|fri)day,? )?(?:${DATE_IN_TEXT.source}))`,
+  'i',
+)
+const PARTIAL =
+  /\b((?:geen|niet|no|not?|kein(?:e|er)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
+
+function putAddress(
+  gathered: Gathered,
+  documents: OrderDocument['documents'],
+  name: 'deliveryAddress' | 'invoiceAddress',
+): void {
+  for (const pair of labelled(documents, name)) {
+    const address = readAddress(pair.block, 0.92 * pair.certainty)
+    if (!address) continue
+    for (const [key, value] of Object.entries(address)) gathered.put(`/${name}/${key}`, value)
+    return
+  }
+  if (name === 'invoiceAddress') return
+  for (const paragraph of documents.flatMap(document => paragraphs(document))) {
+    if (
+      !/\b(?:afleveradres|leveradres|leveren|levering|bezorgen|afleveren|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i.test(
+        paragraph.flat,
+      )
+    )
+      continue
+    const address = addressIn(paragraph.span, 0.8)
+    if (!address) continue
+    for (const [key, value] of Object.entries(address)) gathered.put(`/${name}/${key}`, value)
+    return
+  }
+}
+
+/** A name under a contact label; the e-mail address or telephone number beside it is left off. */
+export function personOf(documents: OrderDocument['documents']): ReturnType<typeof found> {
+  for (const pair of labelled(documents, 'contactName')) {
+    const value = foundIn(
+      pair.value,
+      /^((?:\p{Lu}[\p{L}.'’-]*|van|de|der|den|von|la|le|du|ter|ten|t)(?:\s(?:\p{Lu}[\p{L}.'’-]*|van|de|der|den|von|la|le|du|ter|ten|t|'t)){0,5})(?=$|[\s,;(<|/–-])/u,
+      'text',
+      0.9 * pair.certainty,
+    )
+    if (value) return value
+  }
+  return undefined
+}
+
+function currencyOf(documents: OrderDocument['documents'], lines: OrderLine[]): ReturnType<typeof found> {
+  for (const line of lines) {
+    const value = currencyIn(line.unitPrice) ?? currencyIn(line.lineTotal)
+    if (value) return value
+  }
+  for (const name of ['total', 'subtotal'] as const) {
+    for (const pair of labelled(documents, name)) {
+      const value = foundIn(pair.value, /€|\bEUR\b|£|\bGBP\b|\$|\bUSD\b|\bCHF\b/i, 'currency', 0.9)
+      if (value) return value
+    }
+  }
+  return undefined
+}
+
+function putLine(gathered: Gathered, line: OrderLine, index: number): void {
+  const { quantity, unitPrice, lineTotal } = line
+  const checked =
+    quantity && unitPrice && lineTotal
+      ? agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value))
+      : undefined
+  for (const name of LINE_FIELDS) {
+    const value = line[name]
+    const isFigure = name === 'quantity' || name === 'unitPrice' || name === 'lineTotal'
+    if (value)
+      gathered.put(
+        `/lines/${index}/${name}`,
+        checked === undefined || !isFigure ? value : { ...value, confidence: checked ? 0.99 : 0.6 },
+      )
+  }
+  if (checked === false)
+    gathered.warnings.push(
+      `line ${index + 1}: ${String(quantity?.value)} x ${String(unitPrice?.value)} is not ${String(lineTotal?.value)}`,
+    )
+}
+
+/** The lines, or the total, that do not add up are a warning for a colleague, never corrected. */
+function checkSum(gathered: Gathered, lines: OrderLine[]): void {
+  const totals = lines.map(line => line.lineTotal?.value)
+  const stated = gathered.fields['subtotal'] ?? gathered.fields['total']
+  if (typeof stated !== 'string' || lines.length === 0 || totals.some(total => total === undefined)) return
+  const sum = totals.reduce<number>((total, value) => total + Number(value), 0)
+  const tax = Number(gathered.fields['tax'] ?? 0)
+  const fits = [sum, sum + tax].some(amount => Math.abs(amount - Number(stated)) <= 0.02 * lines.length + 0.01)
+  if (!fits && gathered.fields['subtotal'] !== undefined)
+    gathered.warnings.push(folded(`the lines add up to ${sum.toFixed(2)}, not ${stated}`))
+}

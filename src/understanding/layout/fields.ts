@@ -1,0 +1,162 @@
+import type { Document, Reading } from '../types.ts'
+import { labelKey } from '../values/fold.ts'
+import { found } from '../values/found.ts'
+import type { Found } from '../values/found.ts'
+import type { Rule } from '../values/rules.ts'
+import { part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
+import { LABELS } from './labels.ts'
+import type { Label } from './labels.ts'
+import { labelledValues } from './pairs.ts'
+import type { Pair } from './pairs.ts'
+
+const KNOWN = new Set(Object.values(LABELS).flatMap(keys => [...keys]))
+/** Words that are labels only with a colon behind them: on their own they are just words. */
+const ONLY_WITH_COLON = new Set(
+  [
+    'po',
+    'order',
+    'bestelling',
+    'ref',
+    'delivery',
+    'levering',
+    'contact',
+    'klant',
+    'customer',
+    'bedrijf',
+    'company',
+    'date',
+    'datum',
+    'note',
+    'nb',
+    'letop',
+    'transport',
+    'verzending',
+    'shipping',
+    'versand',
+    'actie',
+    'solution',
+    'wunsch',
+    'gewenst',
+    'voorkeur',
+    'inv',
+    'mail',
+    'email',
+    'admin',
+    'beheerder',
+    'administrator',
+    'commande',
+    'bestellung',
+    'auftrag',
+    'opdracht',
+    'issue',
+    'defect',
+    'storing',
+    'panne',
+    'probleem',
+    'problem',
+    'received',
+    'ontvangen',
+    'geleverd',
+    'delivered',
+    'doa',
+  ].map(labelKey),
+)
+const pairsByDocument = new WeakMap<Document, Pair[]>()
+
+/** All labelled values of a document; worked out once. */
+export function pairsOf(document: Document): Pair[] {
+  let pairs = pairsByDocument.get(document)
+  if (!pairs) {
+    const loose = document.format === 'text' || document.format === 'html'
+    pairs = labelledValues(document, label => KNOWN.has(label) && !(loose && ONLY_WITH_COLON.has(label)))
+    pairsByDocument.set(document, pairs)
+  }
+  return pairs
+}
+
+/** Labelled values under one name, the surest first, else in order of the documents. */
+export function labelled(documents: readonly Document[], label: Label): Pair[] {
+  return documents.flatMap(document => pairsOf(document).filter(pair => LABELS[label].has(pair.label)))
+}
+
+/** The first labelled value under a name that a rule can read. */
+export function labelledValue(
+  documents: readonly Document[],
+  label: Label,
+  rule: Rule,
+  confidence = 0.95,
+): Found | undefined {
+  for (const pair of labelled(documents, label)) {
+    const value = found(pair.value, rule, confidence * pair.certainty)
+    if (value) return value
+  }
+  return undefined
+}
+
+export interface Paragraph {
+  span: Span
+  /** The words on one line: same length as the span's text, so that positions in it hold. */
+  flat: string
+}
+
+const MAX_PARAGRAPH = 4000
+/** A list item or a labelled line is no continuation of the line before. */
+const NEW_ITEM = /^\s*(?:[-*•·>]|\d{1,2}[.)]\s|[\p{L}][\p{L} .()'/-]{1,45}:\s)/u
+
+/** Lines without an empty line between them: a sentence may go over several. */
+export function paragraphs(document: Document): Paragraph[] {
+  const all: Paragraph[] = []
+  let first = 0
+  const { lines, text } = document
+  for (let index = 1; index <= lines.length; index += 1) {
+    const before = lines[index - 1]!
+    const end = before.start + before.text.length
+    const line = lines[index]
+    const from = lines[first]!.start
+    const goesOn = line && line.start === end + 1 && line.start + line.text.length - from <= MAX_PARAGRAPH
+    if (goesOn && !NEW_ITEM.test(line.text)) continue
+    const words = text.slice(from, Math.min(end, from + MAX_PARAGRAPH))
+    all.push({
+      span: { document, text: words, start: from, end: from + words.length, page: before.page },
+      flat: words.replace(/[\n\t]/g, ' '),
+    })
+    first = index
+  }
+  return all
+}
+
+/** What a pattern's first group (or the whole match) finds in running text, read by a rule. */
+export function inProse(
+  documents: readonly Document[],
+  pattern: RegExp,
+  rule: Rule,
+  confidence: number,
+): Found | undefined {
+  for (const document of documents) {
+    for (const paragraph of paragraphs(document)) {
+      const value = inParagraph(paragraph, pattern, rule, confidence)
+      if (value) return value
+    }
+  }
+  return undefined
+}
+
+export function inParagraph(
+  { span, flat }: Paragraph,
+  pattern: RegExp,
+  rule: Rule,
+  confidence: number,
+): Found | undefined {
+  const match = pattern.exec(flat)
+  if (!match) return undefined
+  const words = match[1] ?? match[0]
+  const from = match.index + match[0].indexOf(words)
+  return found(part(span, from, from + words.length), rule, confidence)
+}
+
+/** Documents by what they are: the mail's own words, and what came with it. */
+export const subjectOf = (reading: Reading) => reading.documents.filter(({ source }) => source === 'subject')
+export const bodyOf = (reading: Reading) => reading.documents.filter(({ source }) => source === 'body')
+export const attachmentsOf = (reading: Reading) =>
+  reading.documents.filter(({ source }) => source.startsWith('attachment:'))

@@ -1,0 +1,170 @@
+import type { Cell, Document, Line, Table } from '../types.ts'
+import { labelKey } from '../values/fold.ts'
+import { cellSpan, lineSpan, part, trimmed } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
+
+/** A label and what stands at it: "PO nummer: 4500012345", a form with values below, two cells of a table. */
+export interface Pair {
+  /** labelKey of the words. */
+  label: string
+  /** The words as written. */
+  words: string
+  value: Span
+  /** Value and the lines or cells below it that belong to it: for addresses. */
+  block: Span[]
+  /** 1 where a colon or a table says that it is a label; less where only the place does. */
+  certainty: number
+}
+
+const COLON =
+  /^[\s*•·»\-–>_[\]xX☑☒✓.\d)]{0,12}([\p{L}#][\p{L}\p{N} .,()'’/&#°+%?*-]{0,69}?)\s?[*_]{0,2}\s?[:=：][*_]{0,2}(?:\s|$|(?=[^\s/\\\d])|(?=\d)(?<!\d[:=]))/u
+const MAX_BLOCK = 8
+
+/** Every label with a value in a document; `known` tells which words without a colon are labels too. */
+export function labelledValues(document: Document, known: (label: string) => boolean): Pair[] {
+  const pairs: Pair[] = []
+  for (const [index, line] of document.lines.entries()) pairs.push(...inLine(document, index, line, known))
+  for (const table of document.tables) pairs.push(...inTable(document, table, known))
+  return pairs
+}
+
+function inLine(document: Document, index: number, line: Line, known: (label: string) => boolean): Pair[] {
+  const cells = line.cells?.length ? line.cells : [wholeLine(line)]
+  const pairs: Pair[] = []
+  for (const [at, cell] of cells.entries()) {
+    const span = cellSpan(document, cell, line.page)
+    if (cell.text.length > 2000) continue
+    const colon = COLON.exec(cell.text)
+    if (colon) {
+      const words = (colon[1] ?? '').trim()
+      const label = labelKey(words)
+      if (label === '') continue
+      const rest = unmarked(part(span, colon[0].length, cell.text.length))
+      const next = cells[at + 1]
+      if (rest.text !== '')
+        pairs.push({ label, words, value: rest, block: [rest, ...below(document, index, cell, known)], certainty: 1 })
+      else if (next && !isLabel(next.text, known))
+        pairs.push(valued(label, words, cellSpan(document, next, line.page), below(document, index, next, known), 1))
+      else if (at === cells.length - 1 || known(label))
+        pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
+    } else if (known(labelKey(cell.text)) && cell.text.length <= 60) {
+      const label = labelKey(cell.text)
+      const next = cells[at + 1]
+      if (next && !isLabel(next.text, known))
+        pairs.push(
+          valued(label, cell.text, cellSpan(document, next, line.page), below(document, index, next, known), 0.9),
+        )
+      else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
+    }
+  }
+  return pairs
+}
+
+function valued(label: string, words: string, value: Span, more: Span[], certainty: number): Pair {
+  const bare = unmarked(value)
+  return { label, words, value: bare, block: [bare, ...more], certainty }
+}
+
+const wholeLine = (line: Line): Cell => ({
+  text: line.text.trim(),
+  start: line.start + line.text.length - line.text.trimStart().length,
+  end: line.start + line.text.trimEnd().length,
+  ref: 'c1',
+  ...(line.box ? { box: line.box } : {}),
+})
+
+/** Emphasis that mail programs leave around a value: *bold*, _underlined_. */
+function unmarked(span: Span): Span {
+  const lead = /^[*_]{1,2}(?=[^*_\s])/.exec(span.text)?.[0].length ?? 0
+  const tail = lead > 0 ? (/[*_]{1,2}$/.exec(span.text)?.[0].length ?? 0) : 0
+  return lead + tail > 0 ? part(span, lead, span.text.length - tail) : trimmed(span)
+}
+
+function isLabel(text: string, known: (label: string) => boolean): boolean {
+  return COLON.test(`${text} `) || (text.length <= 60 && known(labelKey(text)))
+}
+
+function valueBelow(
+  document: Document,
+  index: number,
+  cell: Cell,
+  label: string,
+  words: string,
+  known: (label: string) => boolean,
+  certainty: number,
+): Pair[] {
+  const block = below(document, index, cell, known)
+  const [value] = block
+  return value ? [{ label, words, value: unmarked(value), block: [unmarked(value), ...block.slice(1)], certainty }] : []
+}
+
+/** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
+function below(document: Document, index: number, cell: Cell, known: (label: string) => boolean): Span[] {
+  const spans: Span[] = []
+  const { lines } = document
+  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
+    const line = lines[at]!
+    const before = lines[at - 1]!
+    if (spans.length > 0 && apart(before, line)) break
+    const under = cell.box ? (line.cells ?? []).find(candidate => overlaps(candidate, cell)) : undefined
+    if (cell.box && !under) break
+    const span = under ? cellSpan(document, under, line.page) : lineSpan(document, line)
+    if (isLabel(span.text, known)) break
+    spans.push(span)
+  }
+  return spans
+}
+
+/** An empty line, or on a page a gap of more than a line, stands between two lines. */
+function apart(before: Line, line: Line): boolean {
+  if (before.page !== line.page) return true
+  if (before.box && line.box) return line.box[1] - before.box[3] > 1.2 * (before.box[3] - before.box[1])
+  return line.start - (before.start + before.text.length) > 1
+}
+
+function overlaps(a: Cell, b: Cell): boolean {
+  return !!a.box && !!b.box && a.box[0] < b.box[2] && a.box[2] > b.box[0] && Math.abs(a.box[0] - b.box[0]) < 40
+}
+
+function inTable(document: Document, table: Table, known: (label: string) => boolean): Pair[] {
+  const pairs: Pair[] = []
+  for (const [at, row] of table.rows.entries()) {
+    const filled = row.filter(cell => cell.text !== '')
+    for (const [index, cell] of filled.entries()) {
+      if (cell.text.length > 70) continue
+      const words = cell.text.replace(/\s*[:：]\s*$/, '').trim()
+      const label = labelKey(words)
+      if (label === '' || (!known(label) && words === cell.text)) continue
+      const next = filled[index + 1]
+      const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
+      if (next && !isLabel(next.text, known)) {
+        const value = span(next)
+        pairs.push({
+          label,
+          words,
+          value,
+          block: [value, ...column(table, at + 1, row.indexOf(next), known).map(span)],
+          certainty: 0.97,
+        })
+        continue
+      }
+      const under = column(table, at + 1, row.indexOf(cell), known).map(span)
+      const [value] = under
+      if (value) pairs.push({ label, words, value, block: under, certainty: 0.85 })
+    }
+  }
+  return pairs
+}
+
+/** Cells below a place until an empty one or a label. */
+function column(table: Table, from: number, index: number, known: (label: string) => boolean): Cell[] {
+  const cells: Cell[] = []
+  for (let at = from; at < table.rows.length && cells.length < MAX_BLOCK; at += 1) {
+    const row = table.rows[at]!
+    const cell = row[index]
+    if (!cell || cell.text === '' || isLabel(cell.text, known)) break
+    if (cells.length > 0 && row.slice(0, index).some(other => other.text !== '')) break
+    cells.push(cell)
+  }
+  return cells
+}

@@ -1,0 +1,127 @@
+import type { Document, Reading } from './types.ts'
+import { paragraphs, pairsOf } from './layout/fields.ts'
+import { LABELS } from './layout/labels.ts'
+import { readDate } from './values/dates.ts'
+import { found } from './values/found.ts'
+import type { Found } from './values/found.ts'
+import { part } from './values/span.ts'
+
+export type ReferenceType = 'order' | 'invoice' | 'return' | 'case'
+
+export interface Reference {
+  type: ReferenceType
+  value: Found
+}
+
+const NUMBER_WORD = String.raw`(?:[ -]{0,2}(?:nummers?|numbers?|nrs?\b|no\b|num[ée]ro|id\b|ref(?:erentie|erence)?\b|n[°º]))?`
+const TOKEN = String.raw`[A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?`
+const WORDS: [ReferenceType, string][] = [
+  ['invoice', String.raw`(?:factu(?:u)?r(?:en)?|invoices?|rechnung(?:en)?|facture?s?|inv)`],
+  ['return', String.raw`(?:rma|ra|retour|return|r[üu]cksendung|retoure)`],
+  ['case', String.raw`(?:cases?|tickets?|zaak|melding|meldingsnummer|incident|dossier|vorgang|sr)`],
+  [
+    'order',
+    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|bestellung(?:en)?|auftrag|auftr[äa]ge|commandes?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
+  ],
+]
+const NAMED = WORDS.map(
+  ([type, words]) =>
+    [
+      type,
+      new RegExp(
+        String.raw`(?<![\p{L}\d-])${words}${NUMBER_WORD}(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|met|van|with|of|mit|n[°º]|nr\.?|no\.?|#))?[ ]{0,3}#?(${TOKEN}(?:(?:[ ]?[,;&+][ ]?|[ ](?:en|and|und|et|of|or)\s)${TOKEN}){0,20})`,
+        'giu',
+      ),
+    ] as const,
+)
+const COMPOUND =
+  /(?<![\p{L}\d])(?:(bestelnummer|ordernummer|inkoopordernummer|opdrachtnummer|referentienummer|bestellnummer|auftragsnummer|bestell-nr)|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
+const PREFIXED =
+  /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
+const TYPES: ReferenceType[] = ['order', 'invoice', 'return', 'case']
+
+const known = new WeakMap<Document, Reference[]>()
+
+/** Every order, invoice, return or case number that a document names, in order of the text, as written. */
+export function referencesIn(document: Document): Reference[] {
+  let references = known.get(document)
+  if (!references) {
+    references = read(document)
+    known.set(document, references)
+  }
+  return references
+}
+
+function read(document: Document): Reference[] {
+  const all: Reference[] = []
+  const add = (type: ReferenceType, value: Found | undefined) => {
+    if (value && !all.some(other => other.value.span.start < value.span.end && value.span.start < other.value.span.end))
+      all.push({ type, value })
+  }
+  for (const { span } of paragraphs(document)) {
+    // a number on the next line is not taken for the number of a word at the end of this one
+    const flat = span.text.replaceAll('\t', ' ')
+    const at = (text: string, from: number, confidence: number) =>
+      found(part(span, from, from + text.length), 'code', confidence)
+    for (const match of flat.matchAll(PREFIXED))
+      add(TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order', at(match[0], match.index, 0.93))
+    for (const match of flat.matchAll(COMPOUND)) {
+      const type = TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order'
+      const token = match[5] ?? ''
+      if (isReference(token)) add(type, at(token, match.index + match[0].length - token.length, 0.93))
+    }
+    for (const [type, pattern] of NAMED) {
+      for (const match of flat.matchAll(pattern)) {
+        const list = match[1] ?? ''
+        const from = match.index + match[0].length - list.length
+        for (const token of list.matchAll(new RegExp(TOKEN, 'g'))) {
+          if (/^(?:en|and|und|et|of|or)$/i.test(token[0])) continue
+          if (!isReference(token[0])) break
+          add(type, at(token[0], from + token.index, 0.9))
+        }
+      }
+    }
+  }
+  return all.toSorted((a, b) => a.value.span.start - b.value.span.start)
+}
+
+/** A number that identifies something: with a digit, no date, no year, no amount, no count. */
+export function isReference(token: string): boolean {
+  if (!/\d/.test(token) || token.length < 3 || /^\d{1,3}$/.test(token) || /^(?:19|20)\d\d$/.test(token)) return false
+  if (readDate(token) !== undefined && !/^\d+$/.test(token)) return false
+  if (/^\d+[.,]\d{1,2}$/.test(token) || /^\d{1,3}(?:[.,]\d{3})+/.test(token)) return false
+  return !/^\d+(?:x|st|stuks?|pcs|e|de|ste|th|uur|jaar|gb|tb|w|v)$/i.test(token)
+}
+
+const LABELLED: [ReferenceType, ReadonlySet<string>][] = [
+  ['order', LABELS.orderReference],
+  ['order', LABELS.poNumber],
+  ['invoice', LABELS.invoiceNumber],
+]
+
+/** The numbers that the person names: in subject and text, and under labels. */
+export function namedReferences(reading: Reading): Reference[] {
+  const written = reading.documents.filter(({ source }) => source === 'subject' || source === 'body')
+  const all = written.flatMap(document => [...referencesIn(document), ...labelledReferences(document)])
+  const seen = new Set<string>()
+  return all.filter(({ value }) => !seen.has(String(value.value)) && seen.add(String(value.value)))
+}
+
+function labelledReferences(document: Document): Reference[] {
+  return pairsOf(document).flatMap(pair => {
+    const type = LABELLED.find(([, labels]) => labels.has(pair.label))?.[0]
+    const value = type && referenceAt(pair.value, 0.95 * pair.certainty)
+    return type && value ? [{ type, value }] : []
+  })
+}
+
+/** The number at the head of a labelled value: "PO-2231 d.d. 3 maart". */
+export function referenceAt(span: Found['span'], confidence: number): Found | undefined {
+  const spaced = /^([A-Z]{1,5} \d{3,}[\w/-]*)(?=$|[\s,;(])/.exec(span.text)
+  if (spaced) return found(part(span, 0, spaced[1]!.length), 'text', confidence - 0.05)
+  const match = new RegExp(`^#?\\s?(${TOKEN})(?=$|[\\s,;()\\]/])`).exec(span.text)
+  const token = match?.[1]
+  if (!token || !isReference(token)) return undefined
+  const from = match[0].indexOf(token)
+  return found(part(span, from, from + token.length), 'code', confidence)
+}

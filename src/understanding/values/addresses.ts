@@ -1,0 +1,121 @@
+import { found } from './found.ts'
+import type { Found } from './found.ts'
+import { readCountry } from './countries.ts'
+import { part } from './span.ts'
+import type { Span } from './span.ts'
+
+export interface AddressFound {
+  name?: Found
+  street?: Found
+  postalCode?: Found
+  city?: Found
+  country?: Found
+}
+
+const CITY = String.raw`([\p{L}'’][\p{L}'’ ./-]{1,40}?)`
+const COUNTRY_TAIL = String.raw`(?:\s*(?:,|\(|-\s|–)\s*([\p{L} .-]{2,40})\)?)?`
+const PLACES = [
+  // 1234 AB Zaandam; NL-1234 AB Zaandam, Nederland
+  new RegExp(String.raw`^(?:NL-?\s?)?([1-9]\d{3}\s?[A-Z]{2})[\s,]+${CITY}${COUNTRY_TAIL}$`, 'u'),
+  // 80331 München; B-2000 Antwerpen; 75002 Paris, France
+  new RegExp(String.raw`^((?:[A-Z]{1,2}-)?\d{4,5})[\s,]+${CITY}${COUNTRY_TAIL}$`, 'u'),
+  // London SW1A 1AA
+  new RegExp(String.raw`^${CITY},?\s+([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})${COUNTRY_TAIL}$`, 'u'),
+  // Austin, TX 78701
+  new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
+]
+const CITY_FIRST = [false, false, true, true]
+const ATTENTION =
+  /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
+const STREET = /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
+
+/** An address in one line or a few: name, street, postal code and city, country; only what is recognised by its form. */
+export function readAddress(block: readonly Span[], confidence: number): AddressFound | undefined {
+  const pieces = block
+    .flatMap(line => split(line))
+    .filter(piece => piece.text !== '')
+    .slice(0, 12)
+  const at = pieces.findIndex(piece => place(piece) !== undefined)
+  if (at === -1) return withoutPlace(pieces, confidence)
+  const { postalCode, city, country } = place(pieces[at]!)!
+  const before = pieces.slice(0, at).filter(piece => !ATTENTION.test(piece.text))
+  const streetAt = before.findLastIndex(piece => STREET.test(piece.text))
+  const street = streetAt >= 0 ? before[streetAt] : before.length > 1 ? before.at(-1) : undefined
+  const name =
+    before.slice(0, streetAt >= 0 ? streetAt : Math.max(0, before.length - 1))[0] ?? (street ? undefined : before[0])
+  const next = pieces[at + 1]
+  return {
+    ...present('name', found(name, 'text', confidence - 0.05)),
+    ...present('street', found(street, 'text', confidence)),
+    ...present('postalCode', found(postalCode, 'postalCode', confidence)),
+    ...present('city', found(city, 'text', confidence)),
+    ...present(
+      'country',
+      (country && found(country, 'country', confidence)) ?? (next && found(next, 'country', confidence)),
+    ),
+  }
+}
+
+/** Without postal code: only a street with a number is certain enough to be one. */
+function withoutPlace(pieces: Span[], confidence: number): AddressFound | undefined {
+  const at = pieces.findIndex(
+    piece => STREET.test(piece.text) && piece.text.length <= 80 && !ATTENTION.test(piece.text),
+  )
+  if (at === -1) return undefined
+  const city = pieces[at + 1]
+  const isCity = city && /^\p{Lu}[\p{L}'’ .-]{1,40}$/u.test(city.text) && readCountry(city.text) === undefined
+  return {
+    ...present('name', at > 0 ? found(pieces[0], 'text', confidence - 0.1) : undefined),
+    ...present('street', found(pieces[at], 'text', confidence - 0.1)),
+    ...present('city', isCity ? found(city, 'text', confidence - 0.15) : undefined),
+    ...present('country', found(pieces[at + (isCity ? 2 : 1)], 'country', confidence)),
+  }
+}
+
+function present<K extends string>(key: K, value: Found | undefined): { [P in K]?: Found } {
+  return value ? ({ [key]: value } as { [P in K]?: Found }) : {}
+}
+
+/** Pieces between commas, semicolons, pipes and line ends; "Zaandam, NL" stays together for its place. */
+function split(line: Span): Span[] {
+  const cuts = [...line.text.matchAll(/\s*[;|\n·•]\s*|,\s+(?!NL\b|BE\b|DE\b|[A-Z]{2}\s\d{5})|\s+[-–]\s+/g)]
+  const pieces: Span[] = []
+  let from = 0
+  for (const cut of cuts) {
+    pieces.push(part(line, from, cut.index))
+    from = cut.index + cut[0].length
+  }
+  pieces.push(part(line, from, line.text.length))
+  return pieces.map(piece => part(piece, 0, piece.text.replace(/[.,\s]+$/, '').length))
+}
+
+function place(piece: Span): { postalCode: Span; city: Span; country?: Span } | undefined {
+  for (const [index, pattern] of PLACES.entries()) {
+    const match = pattern.exec(piece.text)
+    if (!match) continue
+    const [, first = '', second = '', third] = match
+    const firstSpan = within(piece, first, 0)
+    const secondSpan = within(piece, second, firstSpan.end - piece.start)
+    const country = third ? within(piece, third, secondSpan.end - piece.start) : undefined
+    const named = CITY_FIRST[index]
+      ? { city: firstSpan, postalCode: secondSpan }
+      : { postalCode: firstSpan, city: secondSpan }
+    return country && readCountry(country.text) ? { ...named, country } : named
+  }
+  return undefined
+}
+
+function within(piece: Span, text: string, from: number): Span {
+  const at = piece.text.indexOf(text, from)
+  return part(piece, at, at + text.length)
+}
+
+/** The first Dutch-style address in a line of prose: "Industrieweg 12, 1234 AB Zaandam". */
+export function addressIn(line: Span, confidence: number): AddressFound | undefined {
+  const match =
+    /[\p{Lu}][\p{L} .'’-]{2,50} \d{1,5}[\w-]{0,4}, ?[1-9]\d{3} ?[A-Z]{2},? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,20})?/u.exec(
+      line.text.slice(0, 1000),
+    )
+  if (!match) return undefined
+  return readAddress([part(line, match.index, match.index + match[0].length)], confidence)
+}

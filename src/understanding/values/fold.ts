@@ -1,0 +1,36 @@
+/** White space folded, nothing else changed. */
+export const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Lower case, without diacritics: for comparing words, never for values. */
+export const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+
+/** Words that say whose or which, and change nothing: "onze referentie" is "referentie". Not "uw": that is the desk's own. */
+const FILLERS = new Set(
+  'ons onze our my mijn unser unsere unsere notre nos de het een the a an der die das den le la les l il van of des du d von zu voor for pour fur aub svp please gaarne graag bitte'.split(
+    ' ',
+  ),
+)
+const NUMBER = /(?:nummers?|numbers?|numm?er|numero|nrs?|no|num)$/
+
+/**
+ * Key by which a label is known, however it is written: "Order no.", "ordernummer", "Order-Nr:" and "ORDER #" are all
+ * 'ordernr'. '' when there are no letters in it.
+ */
+export function labelKey(label: string): string {
+  const bare = plain(label)
+    .replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ')
+    .replace(/n[°º]\.?|№|#/g, ' nr ')
+    .replace(/[^a-z0-9%]+/g, ' ')
+    .trim()
+  const words = bare.split(' ').filter(word => !FILLERS.has(word))
+  const key = words
+    .map(word => (word.length > 2 || word === 'nr' || word === 'no' ? word.replace(NUMBER, 'nr') : word))
+    .join('')
+  return /[a-z]/.test(key) ? key.replace(/(nr)+$/, 'nr') : ''
+}
+
+export const labelKeys = (...labels: string[]): ReadonlySet<string> => new Set(labels.map(labelKey))

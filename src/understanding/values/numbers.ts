@@ -1,0 +1,65 @@
+/** A number as people write it, in running text: 1.299,00  1,299.00  1 299,00  412,35  10. Not global. */
+export const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?`
+
+/**
+ * A written number to a plain decimal string with a dot; undefined where it is none. The last separator is the decimal
+ * one, except where exactly three digits follow a single kind of separator: those are thousands (1.299 and 1,299 are 1299).
+ */
+export function readNumber(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/[,.]-+$/, '')
+    .replace(/[\s'’\u00a0]/g, '')
+  if (!/^[-+]?\d[\d.,]{0,17}$/.test(bare) || /[.,]$/.test(bare)) return undefined
+  const sign = bare.startsWith('-') ? '-' : ''
+  const digits = bare.replace(/^[-+]/, '')
+  const separators = digits.replace(/\d/g, '')
+  const decimal = decimalSeparator(digits, separators)
+  const groups = decimal ? digits.slice(0, digits.lastIndexOf(decimal)) : digits
+  if (/[.,]/.test(groups) && !/^\d{1,3}([.,]\d{3})+$/.test(groups)) return undefined
+  const whole = groups.replace(/[.,]/g, '').replace(/^0+(?=\d)/, '')
+  const fraction = decimal ? digits.slice(digits.lastIndexOf(decimal) + 1) : ''
+  return sign + whole + (fraction && `.${fraction}`)
+}
+
+function decimalSeparator(digits: string, separators: string): string {
+  const last = separators.at(-1) ?? ''
+  if (!last) return ''
+  if (new Set(separators).size > 1) return last
+  if (separators.length > 1) return ''
+  const [before = '', after = ''] = digits.split(last)
+  return after.length === 3 && before.length <= 3 && before !== '0' && before !== '' ? '' : last
+}
+
+/** A quantity: a positive number, unit words around it allowed ("10 stuks", "3x"). */
+export function readQuantity(text: string): number | undefined {
+  const match = /^(?:x ?|aantal:? ?|qty:? ?)?([\d.,' ]+?) ?(?:x|×|[a-zéüä]{1,12}\.?(?:\([a-z]{1,3}\))?)?$/i.exec(
+    text.trim(),
+  )
+  const number = Number(readNumber(match?.[1] ?? ''))
+  return match && number > 0 && number <= 1e9 ? number : undefined
+}
+
+/** A quantity with three decimals, as SAP writes it: 10,000 ST is ten. */
+export function readQuantityOfThreeDecimals(text: string): number | undefined {
+  const match = /^(\d{1,6})[.,](\d{3})(?: ?[a-z]{1,8}\.?)?$/i.exec(text.trim())
+  const number = Number(`${match?.[1]}.${match?.[2]}`)
+  return match && number > 0 ? number : undefined
+}
+
+const MONEY =
+  /^(?:(?:EUR|USD|GBP|CHF|euro)\b|US\$|[€$£])?:? ?([-+]?[\d.,' ]*\d(?:[.,]-+)?) ?(?:(?:EUR|USD|GBP|CHF|euros?)\b|[€$£])?(?: ?(?:p(?:er |\/)?(?:stuk|st|piece|pce?|unit)\.?|each|ea\.?|\/ ?st(?:uk|k)?\.?|excl\.?.{0,12}|ex\.?.{0,12}|per st(?:uk|\.)?|je st(?:ü|u)ck|p\.?st?\.?|pièce))?$/i
+
+/** An amount to a decimal string with at least two decimals; currency and "per stuk" around it allowed. */
+export function readMoney(text: string): string | undefined {
+  const match = MONEY.exec(text.replace(/\s+/g, ' ').trim())
+  const number = readNumber(match?.[1] ?? '')
+  if (number === undefined) return undefined
+  const [whole = '', fraction = ''] = number.split('.')
+  return `${whole}.${fraction.padEnd(2, '0')}`
+}
+
+/** Two decimal strings multiplied by a quantity agree within a cent (or within rounding of a long price). */
+export function agrees(quantity: number, unitPrice: string, total: string): boolean {
+  return Math.abs(quantity * Number(unitPrice) - Number(total)) <= 0.011 + quantity * 0.00005
+}

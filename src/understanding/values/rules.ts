@@ -1,0 +1,94 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { CountryCode } from 'libphonenumber-js/max'
+import { readCountry } from './countries.ts'
+import { readDate } from './dates.ts'
+import { folded, plain } from './fold.ts'
+import { readMoney, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
+
+/**
+ * The named rules that turn the words of a source into a value of the contract. Each gives the same value for the same
+ * words wherever they stand, so a value can be checked against its evidence at any time; undefined: the words are no such value.
+ */
+export const rules = {
+  text: (text: string) => folded(text) || undefined,
+  code: (text: string) => (/^\S{1,60}$/.test(text) ? text : undefined),
+  /** Codes that are printed in groups: EAN, VAT number, IBAN, serial number. */
+  compact: (text: string) => text.replace(/[\s.\u00a0]/g, '') || undefined,
+  ean: (text: string) => gtin(text.replace(/[\s.-]/g, '')),
+  email: (text: string) => /^[^\s@<>"(),;:]{1,64}@[^\s@<>"(),;:]{1,255}\.[a-z]{2,63}$/i.exec(text)?.[0].toLowerCase(),
+  phone: (text: string) => phone(text, 'NL'),
+  phoneBE: (text: string) => phone(text, 'BE'),
+  phoneDE: (text: string) => phone(text, 'DE'),
+  phoneFR: (text: string) => phone(text, 'FR'),
+  date: (text: string) => readDate(text),
+  dateMonthFirst: (text: string) => readDate(text, true),
+  money: readMoney,
+  quantity: readQuantity,
+  quantityOfThreeDecimals: readQuantityOfThreeDecimals,
+  integer: (text: string) => (/^0*\d{1,6}$/.test(text) ? Number(text) : undefined),
+  currency,
+  country: readCountry,
+  yesNo,
+  postalCode,
+  doa: (text: string) => (NOT_DOA.test(text) ? false : DOA.test(text) || undefined),
+  doaAnswer: yesNo,
+  resolution,
+  partial: (text: string) =>
+    /^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non)\b|compleet|volledig|keer|complete|komplett/i.test(text)
+      ? false
+      : true,
+  /** "Ship complete: yes" allows no partial delivery. */
+  shipComplete: (text: string) => (yesNo(text) === true ? false : yesNo(text) === false ? true : undefined),
+} satisfies Record<string, (text: string) => string | number | boolean | undefined>
+
+export type Rule = keyof typeof rules
+
+function phone(text: string, country: CountryCode): string | undefined {
+  const number = parsePhoneNumberFromString(text.slice(0, 60), country)
+  return number?.isPossible() ? number.number : undefined
+}
+
+/** GTIN-8/12/13/14 with a right check digit. GS1 General Specifications s. 7.9 */
+function gtin(digits: string): string | undefined {
+  if (!/^(\d{8}|\d{12,14})$/.test(digits)) return undefined
+  const sum = [...digits].toReversed().reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
+  return sum % 10 === 0 ? digits : undefined
+}
+
+function currency(text: string): string | undefined {
+  if (/€|\beur(o|os)?\b/i.test(text)) return 'EUR'
+  if (/£|\bgbp\b|pound/i.test(text)) return 'GBP'
+  if (/\bchf\b|frank/i.test(text)) return 'CHF'
+  return /\$|\busd\b|dollar/i.test(text) ? 'USD' : undefined
+}
+
+function yesNo(text: string): boolean | undefined {
+  const word = plain(text)
+    .replace(/[^a-z ]/g, '')
+    .trim()
+  if (/^(ja|yes|y|j|oui|true|waar|x|toegestaan|akkoord|allowed|permitted|mag|erlaubt|autorisee?|ok)\b/.test(word))
+    return true
+  return /^(nee|neen|no|n|nein|non|false|niet|not|geen)\b/.test(word) ? false : undefined
+}
+
+function postalCode(text: string): string | undefined {
+  return /^(?:[A-Z]{1,2}-)?[\dA-Z][\dA-Z -]{1,9}$/i.test(text.trim()) ? folded(text) : undefined
+}
+
+const DOA =
+  /\bd\.?o\.?a\.?\b|dead[- ]on[- ]arrival|(?:defect|kapot|stuk|defekt|d[ée]fectueu(?:x|se))\s(?:bij|op|on|bei|[àa] la)\s(?:aankomst|ontvangst|levering|arrival|delivery|receipt|ankunft|lieferung|r[ée]ception|livraison)|bij ontvangst (?:al |reeds |direct )?(?:defect|kapot|stuk)|defect (?:geleverd|ontvangen)|defective (?:on|upon) (?:arrival|receipt|delivery)|arrived (?:dead|defective)|mort [àa] l.arriv[ée]e/i
+const NOT_DOA =
+  /\b(?:geen|niet|not?|non|kein|nicht|pas(?: de)?)\s(?:een\s|an?\s)?(?:d\.?o\.?a\b|dead[- ]on[- ]arrival)/i
+
+function resolution(text: string): 'replacement' | 'credit' | 'repair' | undefined {
+  const words = plain(text)
+  if (/credit|terugbetal|refund|geld terug|gutschrift|erstattung|avoir|rembours|money back/.test(words)) return 'credit'
+  if (/repar|repair|herstel|reparatur/.test(words)) return 'repair'
+  if (
+    /vervang|replac|omruil|ruilen|swap|ersatz|austausch|umtausch|rempla|echange|nieuwe? (?:exemplaar|toestel|unit)|exchange|nieuw exemplaar/.test(
+      words,
+    )
+  )
+    return 'replacement'
+  return undefined
+}

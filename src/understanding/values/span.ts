@@ -1,0 +1,82 @@
+import type { Cell, Document, Evidence, Line } from '../types.ts'
+
+/** A stretch of a document: where a value stands. */
+export interface Span {
+  document: Document
+  /** The literal words; equal to document.text.slice(start, end) unless the words are scattered (a wrapped cell). */
+  text: string
+  start: number
+  end: number
+  page?: number
+  sheet?: string
+  cell?: string
+  box?: [number, number, number, number]
+  scattered?: boolean
+}
+
+export function lineSpan(document: Document, line: Line): Span {
+  return trimmed({
+    document,
+    text: line.text,
+    start: line.start,
+    end: line.start + line.text.length,
+    page: line.page,
+    box: line.box,
+  })
+}
+
+export function cellSpan(document: Document, cell: Cell, page?: number, sheet?: string): Span {
+  const scattered = document.text.slice(cell.start, cell.end) !== cell.text
+  return trimmed({
+    document,
+    text: cell.text,
+    start: cell.start,
+    end: cell.end,
+    page,
+    sheet,
+    cell: cell.ref,
+    box: cell.box,
+    scattered,
+  })
+}
+
+/** Part of a span; offsets count from its start. */
+export function part(span: Span, from: number, to: number): Span {
+  const text = span.text.slice(from, to)
+  return trimmed({ ...span, text, start: span.start + from, end: span.start + from + text.length })
+}
+
+/** From the start of one span to the end of another in the same document. */
+export function through(first: Span, last: Span): Span {
+  return {
+    ...first,
+    text: first.document.text.slice(first.start, last.end),
+    end: last.end,
+    box: union(first.box, last.box),
+  }
+}
+
+export function trimmed(span: Span): Span {
+  const lead = span.text.length - span.text.trimStart().length
+  const text = span.text.trim()
+  return { ...span, text, start: span.start + lead, end: span.start + lead + text.length }
+}
+
+export function union(a: Span['box'], b: Span['box']): Span['box'] {
+  return a && b ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : (a ?? b)
+}
+
+export function evidenceOf(span: Span, rule: string, confidence: number): Evidence {
+  const { document, text, start, end, page, sheet, cell, box } = span
+  return {
+    source: document.source,
+    ...(document.format === 'pdf' && page ? { page } : {}),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(cell === undefined ? {} : { cell }),
+    ...(span.scattered ? {} : { start, end }),
+    text,
+    ...(box ? { box } : {}),
+    confidence,
+    rule,
+  }
+}
