@@ -93,7 +93,7 @@ test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s to our process ends the s
   const { child, pid } = await startElsewhere(path.join(folder.path, 'postgres'))
   child.kill(signal)
   await once(child, 'exit')
-  expect(await endsWithin(pid, 5_000)).toBe(true)
+  expect(await endsWithin(pid, 15_000)).toBe(true)
 })
 
 test('an orphan of a process that was killed with kill -9 is ended by the next start', async () => {

@@ -1,13 +1,19 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
 import nodemailer from 'nodemailer'
 import { expect, test } from 'vitest'
 import type { MailHost } from '../src/demo/mailhost/host.ts'
+import { pick } from '../src/demo/mailhost/imap/sets.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { imapClient } from './support/imap.ts'
 import { AUTHSERV_ID, INFO, mail, ORDERPORTAL, testMailHost } from './support/mailhost.ts'
 
+const starter = path.resolve(import.meta.dirname, 'support/start-mailhost.ts')
 const CUSTOMER = 'inkoop@customer.example'
 const order = mail({
   From: `Inkoop <${CUSTOMER}>`,
@@ -329,6 +335,115 @@ test('IMAP: all connections cut; silent ones stay silent, new ones work once the
   await expect(imapClient(host.imapUrl(INFO))).rejects.toMatchObject({ authenticationFailed: true })
 })
 
+test('kill -9 in the middle of a stream of mails: every mail that got its 250 is there, once', async () => {
+  using folder = temporaryFolder()
+  const acknowledged: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const child = spawn(process.execPath, [starter, folder.path], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [url] = await once(child.stdout, 'data')
+    const transport = nodemailer.createTransport({
+      url: String(url).trim(),
+      pool: true,
+      maxConnections: 4,
+      maxMessages: Infinity,
+    })
+    let n = 0
+    const sendOn = async (): Promise<void> => {
+      for (;;) {
+        const id = `<${round}-${n++}@customer.example>`
+        await transport.sendMail({
+          envelope: { from: CUSTOMER, to: ORDERPORTAL },
+          raw: order.replace('<4711@customer.example>', id),
+        })
+        acknowledged.push(id)
+      }
+    }
+    setTimeout(() => child.kill('SIGKILL'), 250 + 100 * round)
+    await Promise.allSettled([sendOn(), sendOn(), sendOn(), sendOn()])
+    transport.close()
+  }
+  await using host = await testMailHost({ dir: folder.path })
+  expect(acknowledged.length).toBeGreaterThan(20)
+  expect(acknowledged.filter(id => !host.has(id))).toEqual([])
+  const stored = host.mailbox(ORDERPORTAL).map(one => /^Message-ID: (.*)\r$/m.exec(one.raw.toString())?.[1])
+  expect(new Set(stored).size).toBe(stored.length)
+  expect(acknowledged.filter(id => !stored.includes(id))).toEqual([])
+})
+
+test('a client that talks nonsense gets BAD or a goodbye, and nobody else notices', async () => {
+  await using host = await testMailHost()
+  const login = `a LOGIN ${INFO} secret-2`
+  const unknown = await talk(host.imapPort, [
+    'x',
+    'a FROB',
+    'b FETCH 1 FLAGS',
+    `${login})`,
+    login,
+    'c FETCH 1 FLAGS',
+    'd LOGOUT',
+  ])
+  expect(unknown.slice(1)).toEqual([
+    '* BAD Unknown command ',
+    'a BAD Unknown command FROB',
+    'b NO Log in first',
+    'a BAD A parenthesis too many',
+    expect.stringMatching(/^a OK /),
+    'c NO Select a mailbox first',
+    '* BYE Until next time',
+    'd OK LOGOUT done',
+  ])
+  const selected = [
+    login,
+    'b SELECT INBOX',
+    'c UID FETCH 1:x FLAGS',
+    'd UID SEARCH FROB',
+    'e UID FETCH 1 BODY[1.2]',
+    'f SELECT nowhere',
+  ]
+  expect(
+    (await talk(host.imapPort, [...selected, 'g UID FETCH ((((', 'h LOGOUT'])).filter(line => / (BAD|NO) /.test(line)),
+  ).toEqual([
+    'c BAD A set of numbers is expected',
+    'd BAD The search key FROB is not known here',
+    'f NO [TRYCREATE] There is no such mailbox',
+    'g NO Select a mailbox first',
+  ])
+  expect((await talk(host.imapPort, ['a LOGIN {99999999}'])).at(-1)).toBe('* BYE Literal too large')
+  expect((await talk(host.imapPort, ['x'.repeat(100_000)])).at(-1)).toBe('* BYE Line too long')
+  await using client = await imapClient(host.imapUrl(INFO))
+  await client.noop()
+})
+
+test('sequence sets name what a plain reading of RFC 3501 names', () => {
+  const end = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant('*'))
+  const sets = fc.array(fc.tuple(end, fc.option(end)), { minLength: 1, maxLength: 5 })
+  const mailboxes = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(sets, mailboxes, fc.boolean(), (parts, numbers, byUid) => {
+      const uids = numbers.toSorted((a, b) => a - b)
+      const highest = byUid ? (uids.at(-1) ?? 0) : uids.length
+      const value = (one: number | string) => (one === '*' ? highest : Number(one))
+      const named = uids.filter((uid, index) =>
+        parts.some(([from, to]) => {
+          const ends = [value(from), value(to ?? from)]
+          const number = byUid ? uid : index + 1
+          return number >= Math.min(...ends) && number <= Math.max(...ends)
+        }),
+      )
+      const text = parts.map(([from, to]) => (to === null ? from : `${from}:${to}`)).join(',')
+      expect(pick(uids, text, byUid)).toEqual(named)
+    }),
+  )
+})
+
+test('a port that is taken and an address that cannot be one are refused in a sentence', async () => {
+  await using host = await testMailHost()
+  await expect(testMailHost({ imapPort: host.smtpPort })).rejects.toThrow(
+    `Port ${host.smtpPort} for the demo's mail host is taken`,
+  )
+  expect(() => host.deliver(order, { from: CUSTOMER, to: '../../etc' })).toThrow('No mailbox can have the address')
+})
+
 interface How {
   from?: string
   to?: string | string[]
@@ -346,6 +461,17 @@ async function send(
   const patience = { connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 300 }
   const transport = nodemailer.createTransport({ url: url.href, ...patience })
   await transport.sendMail({ envelope: { from, to }, raw })
+}
+
+/** Speaks one line after the other to the IMAP port; gives the lines of the server. */
+async function talk(port: number, lines: string[]): Promise<string[]> {
+  const socket = net.connect(port, '127.0.0.1')
+  let heard = ''
+  socket.on('data', bytes => (heard += bytes.toString()))
+  socket.on('error', () => {})
+  socket.write(lines.map(line => `${line}\r\n`).join(''))
+  await once(socket, 'close')
+  return heard.trimEnd().split('\r\n')
 }
 
 function header(host: MailHost, address: string): string {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { freePort } from '../port.ts'
+import { freePort, tryPort } from '../port.ts'
 import { Faults, type SmtpFault, type SmtpRefusal } from './faults.ts'
 import { listenImap } from './imap/listen.ts'
 import { Logins } from './logins.ts'
@@ -175,8 +175,13 @@ async function choosePorts(note: string, { imapPort, smtpPort }: MailHostOptions
   const last = fs.existsSync(note)
     ? rememberedPorts.parse(JSON.parse(fs.readFileSync(note, 'utf8')))
     : { imap: 0, smtp: 0 }
-  const imap = imapPort ?? (await freePort(last.imap))
-  const smtp = smtpPort ?? (await freePort(last.smtp))
+  const imap = imapPort ? await wantedPort(imapPort) : await freePort(last.imap)
+  const smtp = smtpPort ? await wantedPort(smtpPort) : await freePort(last.smtp)
   fs.writeFileSync(note, JSON.stringify({ imap, smtp }))
   return { imap, smtp }
+}
+
+async function wantedPort(port: number): Promise<number> {
+  if (await tryPort(port)) return port
+  throw new Error(`Port ${port} for the demo's mail host is taken by another program. Choose another port.`)
 }

@@ -15,8 +15,8 @@ export class MailStore {
     this.dir = dir
     fs.mkdirSync(dir, { recursive: true })
     for (const box of fs.readdirSync(dir, { withFileTypes: true })) {
-      if (!box.isDirectory()) continue
-      const address = decodeURIComponent(box.name)
+      const address = box.isDirectory() ? decodeURIComponent(box.name) : ''
+      if (!isMailboxAddress(address)) continue
       for (const file of fs.readdirSync(path.join(dir, box.name))) {
         const folder = this.folder(address, decodeURIComponent(path.basename(file, '.mails')))
         for (const id of folder.messageIds) this.accepted(id)
@@ -27,6 +27,7 @@ export class MailStore {
   /** The folder of an address, INBOX unless named, made when it is not there yet. */
   folder(address: string, name = 'INBOX'): Folder {
     const key = mailboxKey(address)
+    if (!isMailboxAddress(key)) throw new Error(`No mailbox can have the address ${address}.`)
     let box = this.#boxes.get(key)
     if (!box) this.#boxes.set(key, (box = new Map()))
     let folder = box.get(name)

@@ -16,13 +16,13 @@ export class LineReader {
     let searched = 0
     for (;;) {
       const end = this.#rest.indexOf(0x0a, searched)
+      if ((end < 0 ? this.#rest.length : end) > MAX_LINE) throw new RangeError('Line too long')
       if (end >= 0) {
         const line = this.#rest.toString('utf8', 0, end)
         this.#rest = this.#rest.subarray(end + 1)
         return line.endsWith('\r') ? line.slice(0, -1) : line
       }
       searched = this.#rest.length
-      if (searched > MAX_LINE) throw new RangeError('Line too long')
       const more = await this.#more()
       if (!more) return undefined
       this.#rest = Buffer.concat([this.#rest, more])
