@@ -1,7 +1,14 @@
-import { mkdirSync, cpSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createRenderer, RenderError, type Wanted } from '../src/mail/render.ts'
+import {
+  checkTemplates,
+  createRenderer,
+  mailTemplates,
+  RenderError,
+  renderMail,
+  type Wanted,
+} from '../src/mail/render.ts'
 import { temporaryFolder } from './support/folder.ts'
 
 const REAL = join(import.meta.dirname, '..', 'templates')
@@ -129,3 +136,112 @@ test('a missing language, part or head line is named at start-up', () => {
     'templates/story/reply.en.txt is missing',
   ])
 })
+
+// ---------------------------------------------------------------- our own templates, in both languages, with all their samples
+
+interface Sample {
+  name: string
+  template: string
+  language: 'nl' | 'en'
+  data: Wanted['data']
+}
+
+const samplesOf = (template: string) => join(REAL, `${template}.samples.json`)
+const samples: Sample[] = mailTemplates().flatMap(template => {
+  if (!existsSync(samplesOf(template))) return []
+  const file = JSON.parse(readFileSync(samplesOf(template), 'utf8')) as {
+    [name: string]: Wanted['data']
+  }
+  return Object.entries(file).flatMap(([name, data]) =>
+    (['nl', 'en'] as const).map(language => ({ name, template, language, data })),
+  )
+})
+const house = {
+  name: 'Orderdesk Lindehout Distributie',
+  address: 'orderportal@lindehout.example',
+  phone: '020 000 00 00',
+}
+const write = ({ template, language, data }: Sample) => renderMail({ template, language, data, house })
+
+test('every template is there in both languages and can be compiled', () => {
+  expect(() => checkTemplates()).not.toThrow()
+  expect(samples.length).toBeGreaterThan(20)
+})
+
+test('every template has samples beside it, so that it is looked at below', () => {
+  expect(mailTemplates().filter(template => !existsSync(samplesOf(template)))).toEqual([])
+})
+
+test.each(samples)('$template.$language ($name) is a mail that may leave', sample => {
+  const { subject, preheader, text, html } = write(sample)
+  expect(subject.length).toBeLessThanOrEqual(78)
+  expect(subject).not.toContain('!')
+  expect(preheader.length).toBeGreaterThan(10)
+  const long = text.split('\n').filter(line => line.length > 76)
+  expect(long.filter(line => !/^\S+$/.test(line.replace(/^\s*- /, '')))).toEqual([])
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000)
+  expect(html).toContain(`<html lang="${sample.language}">`)
+  expect(html).toContain(`<div lang="${sample.language}">`)
+  expect(html.match(/<h1>/g)).toHaveLength(1)
+  expect(html).not.toMatch(/<img|<script|<link|url\(|<th(?![^>]*scope)/)
+  expect(html.match(/<table(?! role="presentation"| class="(facts|lines)")/g)).toBeNull()
+  expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toBe(escaped(subject))
+  for (const link of [...html.matchAll(/href="([^"]*)"/g)].map(it => it[1]!)) {
+    expect(link).toMatch(/^https:\/\//)
+    expect(text.split('\n')).toContain(link)
+  }
+})
+
+test.each(samples)('$template.$language ($name) says the same facts in both parts', sample => {
+  const { text, html } = write(sample)
+  const page = words(plain(html.slice(html.indexOf('<div lang'))))
+  const numbers = (all: string[]) => [...new Set(all.filter(word => /\d/.test(word)))].toSorted()
+  expect(numbers(words(text))).toEqual(numbers(page))
+  for (const value of leaves(sample.data)) {
+    const there = (all: string[]) => all.join(' ').includes(words(value).join(' '))
+    expect([value, there(words(text))]).toEqual([value, there(page)])
+  }
+})
+
+test.each(samples.filter(it => it.language === 'nl'))(
+  '$template ($name) addresses the customer with u, in short sentences',
+  sample => {
+    const { text, html } = write(sample)
+    const own = `${text} ${plain(html)}`.toLowerCase()
+    expect(own).not.toMatch(/\b(je|jij|jouw|jou|jullie)\b/)
+    expect(own).not.toMatch(
+      /\b(middels|dienen te|d\.m\.v\.|onderstaande?|bovenstaande?|derhalve|inzake|gaarne|tevens|conform)\b/,
+    )
+    expect(own).toMatch(/\bu\b|\buw\b/)
+    const sentences = text.split(/[.?!]\s|\n\n/).filter(it => it.split(' ').length > 2)
+    const average = sentences.reduce((sum, it) => sum + it.trim().split(/\s+/).length, 0) / sentences.length
+    expect(average).toBeLessThanOrEqual(14)
+  },
+)
+
+const entities: { [name: string]: string } = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x27': "'",
+  '#x3D': '=',
+  '#x60': '`',
+}
+const plain = (html: string) =>
+  html
+    .replace(/<style>.*?<\/style>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&([#\w]+);/g, (_all, name: string) => entities[name] ?? '?')
+const words = (text: string) =>
+  text
+    .split(/[\s:]+/)
+    .map(word => word.replace(/[.,?]+$/, ''))
+    .filter(Boolean)
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const leaves = (data: unknown): string[] =>
+  typeof data === 'object' && data !== null
+    ? Object.values(data).flatMap(leaves)
+    : typeof data === 'boolean'
+      ? []
+      : [String(data)]

@@ -54,4 +54,4 @@ function plainLetters(text: string): string {
   return /\p{L}/u.test(lower) ? [...lower].map(sign => letters[sign] ?? sign).join('') : lower
 }
 
-const words = (text: string) => plainLetters(text).split(/\P{L}+/u)
+const words = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(plainLetters)

@@ -91,7 +91,7 @@ function instance({ noEscape }: { noEscape: boolean }) {
     return handlebars.template(runInThisContext(`(${code})`, { filename: `templates/${name}` })) as Compiled
   }
   function partial(name: string, source: string): void {
-    handlebars.registerPartial(name, compile(`mail/${name}`, source.replace(/\n$/, '')) as Handlebars.TemplateDelegate)
+    handlebars.registerPartial(name, compile(`mail/${name}`, source) as Handlebars.TemplateDelegate)
   }
   return { compile, partial }
 }
