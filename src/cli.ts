@@ -1,18 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { ConfigError } from './config.ts'
-
-/** Bad input of the person at the keyboard: one line on stderr, exit 2. */
-export class UsageError extends Error {}
-
-export interface Verb {
-  /** After `postbode `: 'understand FILE…'. */
-  usage: string
-  summary: string
-  options?: { [name: string]: { type: 'string' | 'boolean'; help: string; short?: string } }
-  /** Returns the exit status; 0 when it returns nothing. */
-  run(files: string[], options: { [name: string]: string | boolean | undefined }): Promise<number | void>
-}
+import { UsageError, type Verb } from './cli/verb.ts'
 
 const VERBS: { [name: string]: () => Promise<{ default: Verb }> } = {
   understand: () => import('./cli/understand.ts'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseMail } from './mail/parse.ts'
 import { splitMessage } from './mail/sandbox-message.ts'
 import { serveReads } from './mail/sandbox-protocol.ts'
-import { readMail } from './read-mail.ts'
+import { readForDesk } from './read-for-desk.ts'
 import { KINDS } from './understanding/types.ts'
 import { loadWorkflows } from './workflow/load.ts'
 
@@ -18,5 +18,5 @@ const contextShape = z.object({
 
 serveReads(async (operation, context, raw) => {
   if (operation === 'message') return splitMessage(await parseMail(raw))
-  return { result: await readMail(raw, { kinds, ...contextShape.parse(context) }) }
+  return { result: await readForDesk(raw, { kinds, ...contextShape.parse(context) }) }
 })

@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { knock, MAIL_RECORDED, RUN_WAKE, startQueue, type MailJob, type RunJob } from './db/queue.ts'
 import type { Pool } from './db/pool.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
+import { knownDomains } from './domain/known-domains.ts'
 import { houseSetting } from './domain/house.ts'
 import type { Logger } from './log.ts'
 import { createAuthenticator } from './mail/auth.ts'
@@ -105,7 +106,10 @@ export async function startRoles(
         firstSync: config.firstSync,
         secretKey: config.secretKey,
       })
-      const authenticate = createAuthenticator({ authServId: config.authServId, pool, log })
+      const authenticate = createAuthenticator({
+        authServId: config.authServId,
+        known: () => knownDomains(pool, ourDomains(config)),
+      })
       const worker = await startWorker({ pool, boss, engine, sandbox, authenticate, receiver, log })
       closing.push(() => worker.stop())
     }

@@ -1,6 +1,6 @@
 import { migrate } from '../db/migrate.ts'
 import { databaseUrl } from './database.ts'
-import type { Verb } from '../cli.ts'
+import type { Verb } from './verb.ts'
 
 const verb: Verb = {
   usage: 'migrate',

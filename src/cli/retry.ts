@@ -1,6 +1,6 @@
 import { transaction } from '../db/pool.ts'
 import { retryRun } from '../engine/engine.ts'
-import { UsageError, type Verb } from '../cli.ts'
+import { UsageError, type Verb } from './verb.ts'
 import { withDatabase } from './database.ts'
 
 const verb: Verb = {

@@ -1,5 +1,5 @@
 import { withDatabase } from './database.ts'
-import type { Verb } from '../cli.ts'
+import type { Verb } from './verb.ts'
 
 interface Row {
   id: string

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ImapFlow } from 'imapflow'
 import { readConfig } from '../config.ts'
-import { UsageError, type Verb } from '../cli.ts'
+import { UsageError, type Verb } from './verb.ts'
 import { runningEnvironment } from './running.ts'
 
 const verb: Verb = {

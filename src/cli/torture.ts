@@ -1,4 +1,4 @@
-import { UsageError, type Verb } from '../cli.ts'
+import { UsageError, type Verb } from './verb.ts'
 
 const verb: Verb = {
   usage: 'torture [--mails N] [--kills N] [--crashes N] [--seed N] [--only intake]',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { readMail } from '../read-mail.ts'
+import { readMail, toContract } from '../read-mail.ts'
 import { loadWorkflows } from '../workflow/load.ts'
-import { UsageError, type Verb } from '../cli.ts'
+import { UsageError, type Verb } from './verb.ts'
 
 const verb: Verb = {
   usage: 'understand FILE… [--json]',
@@ -11,8 +11,8 @@ const verb: Verb = {
     if (!files.length) throw new UsageError('understand needs at least one file; - is standard input')
     const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
     for (const file of files) {
-      const { understanding } = await readMail(await bytes(file), { kinds })
-      process.stdout.write(`${JSON.stringify({ file, ...understanding }, null, json ? undefined : 2)}\n`)
+      const { understanding } = await readMail(await bytes(file), kinds)
+      process.stdout.write(`${JSON.stringify(toContract(file, understanding), null, json ? undefined : 2)}\n`)
     }
   },
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { addColleague } from '../web/desk/people.ts'
-import { UsageError, type Verb } from '../cli.ts'
+import { UsageError, type Verb } from './verb.ts'
 import { withDatabase } from './database.ts'
 
 const verb: Verb = {

@@ -42,6 +42,7 @@ export async function whyFiled(
   if (await isOurs(tx, read, marks)) return { reason: 'loop', text: '' }
   if (automated === 'bounce') return { reason: 'bounce', text: await fileBounce(tx, read) }
   if (automated && automated !== 'machine') return { reason: automated, text: read.guard.reason }
+  if (kind === 'automated') return { reason: automated ?? 'auto-reply', text: read.guard.reason }
   if (kind === 'spam') return { reason: 'spam', text: '' }
   return null
 }

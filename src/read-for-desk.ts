@@ -1,0 +1,37 @@
+import type { GuardSettings } from './mail/guard.ts'
+import { mailRead, type MailRead } from './mail/read-result.ts'
+import { readMail } from './read-mail.ts'
+import { withBareAnswers } from './understanding/bare-answer.ts'
+import type { Kind, RequestKind } from './understanding/types.ts'
+import { understand } from './understanding/understand.ts'
+
+export interface ReadWish {
+  kinds: readonly RequestKind[]
+  guard?: GuardSettings | undefined
+  /** Read it as this kind: a colleague said so, or it answers a run of it. */
+  as?: Kind | undefined
+  /** JSON paths that we asked the sender for. */
+  expects?: string[] | undefined
+}
+
+/** Raw bytes to what the desk needs of a mail, reduced to what may leave the sandbox. No database, no network, no clock. */
+export async function readForDesk(raw: Buffer, { kinds, guard, as, expects = [] }: ReadWish): Promise<MailRead> {
+  const { message, guarded, reading, understanding } = await readMail(raw, kinds, guard)
+  const kind = as && kinds.find(it => it.kind === as)
+  const forced = kind && understand(reading, null, [{ ...kind, recognise: () => 1 }])
+  const { sender, forwarded, documents } = reading
+  return mailRead(message, {
+    sender,
+    forwarded,
+    documents,
+    guard: guarded,
+    understanding: forced
+      ? {
+          ...understanding,
+          ...forced,
+          ...withBareAnswers(reading, kind, forced, expects),
+          automated: understanding.automated,
+        }
+      : understanding,
+  })
+}
