@@ -13,7 +13,7 @@ import { checkTemplates } from './mail/render.ts'
 import { createSandbox, type Sandbox } from './mail/sandbox.ts'
 import { startSender, type SenderOptions } from './mail/sender.ts'
 import { revealSecret } from './secrets.ts'
-import { startWeb, type WebOverrides } from './web.ts'
+import type { WebOverrides } from './web.ts'
 import { startWorker } from './worker.ts'
 import type { AnyWorkflow } from './workflow/define.ts'
 import { loadWorkflows } from './workflow/load.ts'
@@ -131,7 +131,8 @@ export async function startRoles(
       const intake = startIntake({ pool, boss, mailboxes: config.mailboxes, firstSync: config.firstSync, log })
       closing.push(() => intake.stop())
     }
-    const web = has('web') ? await startWeb(parts, overrides) : undefined
+    // a worker does not need the web's code
+    const web = has('web') ? await (await import('./web.ts')).startWeb(parts, overrides) : undefined
     if (web) closing.push(() => web.close())
     log.info({ roles: config.roles, url: web?.url }, 'Postbode is ready')
     return { ...parts, url: web?.url, close }
