@@ -23,8 +23,12 @@ async function judge(raw: string | Buffer, settings: Partial<AuthSettings> = { a
   })({ head }, bytes)
 }
 const noDns = () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }))
+const silent = () => Promise.reject(Object.assign(new Error('query timed out'), { code: 'ETIMEOUT' }))
 const lines = (...headers: [string, string][]) =>
   `${headers.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\nGoedemiddag\r\n`
+
+const about = async (from: string, known: string[], more: [string, string][] = []) =>
+  (await judge(lines(['From', from], ...more), { authServId: OURS, known: () => Promise.resolve(known) })).warnings
 
 describe('the verdict of our own mail server', () => {
   test.for<[string, boolean, [string, string][]]>([
@@ -225,13 +229,9 @@ describe('without AUTHSERV_ID the signature is verified here', () => {
     'Graag 3 stuks\n',
   )
   const sign = async (raw: string, domain = 'klant.example', more: { maxBodyLength?: number } = {}) => {
-    const signature = {
-      signingDomain: domain,
-      selector: 's1',
-      privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-      ...more,
-    }
-    const { signatures } = await dkimSign(raw, { canonicalization: 'relaxed/relaxed', signatureData: [signature] })
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const signature = { signingDomain: domain, selector: 's1', privateKey: key, ...more }
+    const { signatures } = await dkimSign(raw, { ...signature, signatureData: [signature] })
     return signatures + raw
   }
 
@@ -273,7 +273,6 @@ describe('without AUTHSERV_ID the signature is verified here', () => {
     expect(it.warnings).toEqual([expect.stringContaining('betaal@aanvaller.example')])
   })
   test('while DNS does not answer the mail waits, then it counts as not authenticated', async () => {
-    const silent = () => Promise.reject(Object.assign(new Error('query timed out'), { code: 'ETIMEOUT' }))
     const signed = await sign(plain)
     await expect(judge(signed, { ...own, resolver: silent })).rejects.toThrow(DnsAwayError)
     const late = await judge(signed, { ...own, resolver: silent, patience: 0 })
@@ -289,9 +288,6 @@ describe('without AUTHSERV_ID the signature is verified here', () => {
 })
 
 describe('signs of deceit are said, whoever signed', () => {
-  const about = async (from: string, known: string[], more: [string, string][] = []) =>
-    (await judge(lines(['From', from], ...more), { authServId: OURS, known: () => Promise.resolve(known) })).warnings
-
   test.for([
     ['klant-nl.com', 'klant.nl'],
     ['klant.com', 'klant.nl'],
@@ -301,7 +297,7 @@ describe('signs of deceit are said, whoever signed', () => {
     ['voorbeeldlct.nl', 'voorbeeldict.nl'],
     ['vorbeeldict.nl', 'voorbeeldict.nl'],
     ['arnsterdarn-ict.nl', 'amsterdam-ict.nl'],
-    ['xn--klnt-5na.nl', 'klant.nl'],
+    ['xn--klnt-6na.nl', 'klant.nl'],
   ] as const)('%s looks like %s', async ([stranger, known]) => {
     expect((await about(`a@${stranger}`, [known, 'desk.example'])).join()).toContain(`looks like ${known}`)
   })
