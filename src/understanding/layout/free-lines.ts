@@ -15,7 +15,7 @@ const COUNTED = new RegExp(
   'giu',
 )
 const COUNT_AFTER = new RegExp(
-  String.raw`(?:[x×*]\s?(\d{1,6})\b|(?:aantal|qty|quantity|hoeveelheid|menge|anzahl|quantit[ée]|qt[ée])\s?[:=]?\s?(\d{1,6})\b|(?<![\w.,/€$£-])(\d{1,6})\s?(?:[x×](?![\w])|(${UNIT})))`,
+  String.raw`(?<![\p{L}\d])(?:[x×*]\s?(\d{1,6})\b|(?:aantal|qty|quantity|hoeveelheid|menge|anzahl|quantit[ée]|qt[ée])\s?[:=]?\s?(\d{1,6})\b|(?<![\w.,/€$£-])(\d{1,6})\s?(?:[x×](?![\w])|(${UNIT})))`,
   'iu',
 )
 const NOT_GOODS =
@@ -31,7 +31,8 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
       cells.length >= 3 || (cells.length === 2 && cells.some(cell => QUANTITY_CELL.test(cell.text)))
         ? byCells(document, line, cells, not)
         : undefined
-    if (inCells) lines.push(inCells)
+    const row = inCells ?? asRow(lineSpan(document, line), not)
+    if (row) lines.push(row)
     else lines.push(...inWords(lineSpan(document, line), not))
   }
   return lines
@@ -58,6 +59,44 @@ function byCells(document: Document, line: Line, cells: Cell[], not: ReadonlySet
     description: found(words.toSorted((a, b) => b.text.length - a.text.length)[0], 'text', 0.85),
     ...countOf(quantity, 0.9),
     ...prices(found(quantity, 'quantity', 0.9), amounts),
+  })
+}
+
+const FIGURE = String.raw`(?:€|EUR|USD|\$|GBP|£)?\s?\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?:\s?(?:€|EUR|USD|GBP))?`
+const ROW_END = new RegExp(String.raw`\s(?:(\d{1,6})\s?(?:x\s|(${UNIT})\s)?\s?)?(${FIGURE})(?:\s(${FIGURE}))?$`, 'iu')
+
+/** A row whose gaps were lost: "FG-60F FortiGate 60F 10 EUR 412,35 EUR 4.123,50", with or without a line number before it. */
+function asRow(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
+  const end = ROW_END.exec(line.text)
+  if (!end || line.text.length > 300) return undefined
+  const head = part(line, 0, end.index)
+  const lead = /^(\d{1,6})(?:\s?x)?\s+(?=\S)/i.exec(head.text)
+  const words = part(head, lead?.[0].length ?? 0, head.text.length)
+  const [first] = wordsOf(words)
+  const code = first && looksLikeCode(first.text) && !not.has(first.text) ? first : undefined
+  if (!code) return undefined
+  const at = (text: string | undefined, from: number) =>
+    text === undefined
+      ? undefined
+      : part(line, line.text.indexOf(text, from), line.text.indexOf(text, from) + text.length)
+  const price = found(at(end[3], end.index), 'money', 0.85)
+  const second =
+    end[4] === undefined
+      ? undefined
+      : found(part(line, line.text.length - end[4].length, line.text.length), 'money', 0.85)
+  const trailing = found(at(end[1], end.index), 'quantity', 0.88)
+  const leading = lead && found(part(head, 0, lead[1]!.length), 'quantity', 0.8)
+  const quantity = trailing ?? leading
+  if (!quantity) return undefined
+  const rest = part(words, code.to, words.text.length)
+  return compact({
+    lineNumber: trailing && lead ? found(part(head, 0, lead[1]!.length), 'integer', 0.85) : undefined,
+    sku: found(part(words, code.from, code.to), 'code', 0.88),
+    description: /\p{L}{2,}/u.test(rest.text) ? found(rest, 'text', 0.85) : undefined,
+    quantity,
+    unit:
+      end[2] && /\p{L}{2,}/u.test(end[2]) ? found(at(end[2], end.index + 1 + end[1]!.length), 'text', 0.85) : undefined,
+    ...prices(quantity, [price, second]),
   })
 }
 

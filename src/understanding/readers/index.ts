@@ -1,14 +1,22 @@
-import type { Attachment, Message } from '../../mail/message.ts'
+import type { Message } from '../../mail/message.ts'
 import { languageOf } from '../language.ts'
 import type { Document, Reading } from '../types.ts'
+import { readAttachments } from './attachments.ts'
 import { readBody } from './body.ts'
 import { splitLines } from './lines.ts'
+import { FORWARD_SUBJECT } from './reply-words.ts'
+
+/** Above an enclosed mail so little is a note to a colleague: the enclosed mail is what is asked. */
+const SHORT_NOTE = 200
 
 /** Everything of a mail that can be read, and one sentence for everything that can't. Never throws. */
 export async function readMessage(message: Message): Promise<Reading> {
   const { body, signature, quoted, forwarded, truncated } = readBody(message)
   const warnings = [...message.warnings]
   if (truncated) warnings.push('The text of the mail is very long: only its first part was read.')
+  const enclosed = await readAttachments(message.attachments, warnings)
+  const original =
+    forwarded ?? (body.text.trim().length < SHORT_NOTE || FORWARD_SUBJECT.test(message.subject) ? enclosed.mail : null)
   const [from] = message.from
   return {
     message,
@@ -16,8 +24,8 @@ export async function readMessage(message: Message): Promise<Reading> {
     sender: forwarded
       ? { name: forwarded.name, address: forwarded.address }
       : { name: from?.name ?? '', address: from?.address ?? '' },
-    forwarded: forwarded !== null,
-    documents: [subjectDocument(message.subject), body, ...(await readAttachments(message.attachments, warnings))],
+    forwarded: original !== null,
+    documents: [subjectDocument(message.subject), body, ...enclosed.documents],
     signature,
     quoted,
     warnings,
@@ -26,8 +34,4 @@ export async function readMessage(message: Message): Promise<Reading> {
 
 function subjectDocument(text: string): Document {
   return { source: 'subject', format: 'text', text, lines: splitLines(text), tables: [] }
-}
-
-async function readAttachments(_attachments: Attachment[], _warnings: string[]): Promise<Document[]> {
-  return []
 }

@@ -1,0 +1,125 @@
+import type { Cell, Document, Line } from '../types.ts'
+import { alignedTables } from '../layout/aligned.ts'
+
+const MAX_PAGES = 40
+const MAX_ITEMS = 60_000
+/** Text items closer than this part of the letter size are one run of words. */
+const WORD_GAP = 0.9
+
+interface Item {
+  text: string
+  x: number
+  y: number
+  width: number
+  size: number
+}
+
+/** Text layer of a PDF with positions. Throws what the library throws for a broken or protected file. */
+export async function readPdf(
+  source: string,
+  content: Buffer,
+): Promise<Document & { truncated: boolean; hasText: boolean }> {
+  const { getDocumentProxy } = await import('unpdf')
+  const pdf = await getDocumentProxy(new Uint8Array(content), {
+    verbosity: 0,
+
+    stopAtErrors: false,
+    maxImageSize: 1,
+  })
+  try {
+    const lines: Line[] = []
+    let text = ''
+    let items = 0
+    const pages = Math.min(pdf.numPages, MAX_PAGES)
+    for (let number = 1; number <= pages && items < MAX_ITEMS; number += 1) {
+      const page = await pdf.getPage(number)
+      const [left = 0, , , top = 0] = page.view
+      const { items: found } = await page.getTextContent()
+      items += found.length
+      const read = found.slice(0, MAX_ITEMS).flatMap(item => ('str' in item ? toItems(item, left, top) : []))
+      text = addPage(text, lines, read, number)
+      page.cleanup()
+    }
+    const document: Document = { source, format: 'pdf', text, lines, tables: alignedTables(lines) }
+    return { ...document, truncated: pdf.numPages > MAX_PAGES || items >= MAX_ITEMS, hasText: lines.length > 0 }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+/** Positions from the top left; a string with wide spaces in it is several items. */
+function toItems(
+  { str, transform, width, height }: { str: string; transform: number[]; width: number; height: number },
+  left: number,
+  top: number,
+): Item[] {
+  const [, b = 0, , d = 0, e = 0, f = 0] = transform
+  const size = Math.abs(d) || Math.abs(b) || height || 10
+  if (str.trim() === '' || (Math.abs(b) > 0.1 && Math.abs(d) < 0.1)) return []
+  const perLetter = width / Math.max(1, str.length)
+  return [...str.matchAll(/\S+(?:\s\S+)*/g)].map(match => ({
+    text: match[0].replace(/\s/g, ' '),
+    x: e - left + match.index * perLetter,
+    y: top - f,
+    width: match[0].length * perLetter,
+    size,
+  }))
+}
+
+function addPage(text: string, lines: Line[], items: Item[], page: number): string {
+  let out = text
+  let before: { bottom: number; size: number } | undefined
+  for (const row of rowsOf(items)) {
+    const size = Math.max(...row.map(item => item.size))
+    const y = row[0]!.y
+    // a gap of more than a line is an empty line: labels and blocks end there
+    if (out !== '') out += before && y - size - before.bottom < Math.max(size, before.size) * 0.9 ? '\n' : '\n\n'
+    before = { bottom: y, size }
+    const start = out.length
+    const cells: Cell[] = []
+    for (const run of runsOf(row)) {
+      if (cells.length > 0) out += '   '
+      const words = run.map(item => item.text).join(' ')
+      const box: [number, number, number, number] = [
+        run[0]!.x,
+        y - size,
+        Math.max(...run.map(item => item.x + item.width)),
+        y + size * 0.25,
+      ].map(value => Math.round(value * 10) / 10) as [number, number, number, number]
+      cells.push({ text: words, start: out.length, end: out.length + words.length, ref: `c${cells.length + 1}`, box })
+      out += words
+    }
+    const box: [number, number, number, number] = [
+      cells[0]!.box![0],
+      cells[0]!.box![1],
+      cells.at(-1)!.box![2],
+      cells[0]!.box![3],
+    ]
+    lines.push({ text: out.slice(start), start, page, box, cells })
+  }
+  return out
+}
+
+/** Items on one baseline, from the top down, each row from left to right. */
+function rowsOf(items: Item[]): Item[][] {
+  const rows: { y: number; items: Item[] }[] = []
+  for (const item of items.toSorted((a, b) => a.y - b.y)) {
+    const last = rows.at(-1)
+    if (last && Math.abs(item.y - last.y) <= Math.max(1.5, item.size * 0.3)) last.items.push(item)
+    else rows.push({ y: item.y, items: [item] })
+  }
+  return rows.map(row => row.items.toSorted((a, b) => a.x - b.x))
+}
+
+function runsOf(row: Item[]): Item[][] {
+  const runs: Item[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const item of row) {
+    const last = runs.at(-1)
+    const gap = item.x - end
+    if (last && gap < item.size * WORD_GAP) last.push(item)
+    else runs.push([item])
+    end = Math.max(end, item.x + item.width)
+  }
+  return runs
+}

@@ -1,0 +1,59 @@
+import type { Cell, Document, Line, Table } from '../types.ts'
+
+export interface SheetRow {
+  /** Row number in the file, from 1. */
+  number: number
+  cells: { text: string; value?: string | number | boolean }[]
+}
+
+export interface Sheet {
+  name?: string
+  rows: SheetRow[]
+}
+
+const MAX_CHARACTERS = 3_000_000
+
+/** Sheets of cells as a document: one line a row, a tab between cells, so that every cell has its place in the text. */
+export function sheetDocument(source: string, format: string, sheets: Sheet[]): Document & { truncated: boolean } {
+  const pieces: string[] = []
+  const lines: Line[] = []
+  const tables: Table[] = []
+  let at = 0
+  let truncated = false
+  for (const [index, sheet] of sheets.entries()) {
+    const rows: Cell[][] = []
+    for (const row of sheet.rows) {
+      if (at > MAX_CHARACTERS) {
+        truncated = true
+        break
+      }
+      const start = at
+      const cells = row.cells.map((cell, column): Cell => {
+        const text = cell.text.replace(/[\t\n\r]+/g, ' ').trim()
+        const placed: Cell = {
+          text,
+          start: at,
+          end: at + text.length,
+          ref: `${columnName(column)}${row.number}`,
+          ...(cell.value === undefined ? {} : { value: cell.value }),
+        }
+        at += text.length + 1
+        return placed
+      })
+      const text = cells.map(cell => cell.text).join('\t')
+      at = start + text.length + 1
+      pieces.push(text)
+      if (text.trim() !== '')
+        lines.push({ text, start, page: index + 1, cells: cells.filter(cell => cell.text !== '') })
+      rows.push(cells)
+    }
+    if (rows.length > 0)
+      tables.push({ page: index + 1, ...(sheet.name === undefined ? {} : { sheet: sheet.name }), rows })
+  }
+  return { source, format, text: pieces.join('\n'), lines, tables, truncated }
+}
+
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
+}
