@@ -69,6 +69,15 @@ export async function customerById(db: Db, id: number): Promise<Customer | undef
   return rows[0]
 }
 
+export async function customerByNumber(db: Db, number: string): Promise<Customer | undefined> {
+  const { rows } = await db.query<Customer>({
+    name: 'customer-by-number',
+    text: `select ${COLUMNS} from ${CUSTOMER_FROM} where c.number = $1`,
+    values: [number.trim()],
+  })
+  return rows[0]
+}
+
 /** Addresses on file, the first added first. */
 export async function customerAddresses(db: Db, customerId: number, use: 'delivery' | 'invoice'): Promise<Address[]> {
   const { rows } = await db.query<Address>({

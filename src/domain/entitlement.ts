@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from '../clock.ts'
-import type { Text } from './words.ts'
 
 /** Days after receipt within which dead-on-arrival goods come back; the last day counts (faq: ordering-and-returns, retour beleid). */
 export const DOA_DAYS = 45
@@ -74,29 +73,8 @@ function decide(facts: ReturnFacts, day: number | null, inWarranty: boolean): Pi
 
 /** The same day so many months on; the last of the month where there is none (31 January + 1 = 28 February). */
 export function addMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const first = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return addDays(first.toISOString().slice(0, 10), Math.min(date, last) - 1)
-}
-
-/** 'DOA dag 46 van 45': what the desk shows before anything else. */
-export function groundText(it: Entitlement, underway: string | null): Text {
-  const day = it.day ?? 0
-  const texts: { [ground in Ground]: Text } = {
-    doa: { nl: `DOA dag ${day} van ${DOA_DAYS}`, en: `DOA day ${day} of ${DOA_DAYS}` },
-    'doa-expired': { nl: `DOA dag ${day} van ${DOA_DAYS}`, en: `DOA day ${day} of ${DOA_DAYS}` },
-    warranty: { nl: `Garantie tot ${it.warrantyUntil}`, en: `Warranty until ${it.warrantyUntil}` },
-    'out-of-warranty': { nl: `Garantie verlopen op ${it.warrantyUntil}`, en: `Warranty ended on ${it.warrantyUntil}` },
-    'not-bought': { nl: 'Niet gevonden bij de orders van deze klant', en: 'Not found in the orders of this customer' },
-    software: { nl: 'Software: valt niet onder de retourregels', en: 'Software: not covered by the return rules' },
-    'no-date': { nl: 'Dag van ontvangst onbekend', en: 'Day of receipt unknown' },
-    'future-date': { nl: 'Dag van ontvangst ligt na de aanvraag', en: 'Day of receipt lies after the request' },
-    'doa-unknown': {
-      nl: 'Klant zegt niet of het bij ontvangst al defect was',
-      en: 'Customer does not say whether it was dead on arrival',
-    },
-    underway: { nl: `Al aangemeld onder ${underway}`, en: `Already announced under ${underway}` },
-  }
-  return texts[it.ground]
 }

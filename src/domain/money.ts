@@ -15,7 +15,7 @@ export const isMoney = (text: unknown): text is Money =>
 /** Throws a RangeError on what is no amount. */
 function units(money: Money): bigint {
   if (!isMoney(money)) throw new RangeError(`${JSON.stringify(money).slice(0, 40)} is no amount`)
-  const [whole, fraction = ''] = money.replace('-', '').split('.') as [string, string?]
+  const [whole = '0', fraction = ''] = money.replace('-', '').split('.')
   const value = BigInt(whole) * SCALE + BigInt(fraction.padEnd(4, '0'))
   return money.startsWith('-') ? -value : value
 }
