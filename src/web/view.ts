@@ -59,10 +59,11 @@ function pageHelpers(words: Words): Helpers {
   return {
     /** {{t 'queue'}}, {{t 'waiting' n=3}} */
     t: (name: string, options: Handlebars.HelperOptions) => say(words, languageOf(options), name, options.hash),
-    /** {{count 3 'item'}}: '1 item', '3 items', from the words 'item' and 'items' of the pair name.one and name.many */
-    count: (n: number, name: string, options: Handlebars.HelperOptions) =>
+    /** {{counted 3 'item'}}: '1 item', '3 items', from the words 'item' and 'items' of the pair name.one and name.many */
+    counted: (n: number, name: string, options: Handlebars.HelperOptions) =>
       say(words, languageOf(options), `${name}.${n === 1 ? 'one' : 'many'}`, { n, ...options.hash }),
     is: (a: unknown, b: unknown) => a === b,
+    'plus-one': (n: number) => n + 1,
     // as in every mail (format.ts)
     money: (value: string, options: Handlebars.HelperOptions) =>
       money(value, languageOf(options), (options.hash as { currency?: string }).currency),

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Pool, Tx } from '../../db/pool.ts'
+import type { Language } from '../../engine/define.ts'
+import type { Engine } from '../../engine/engine.ts'
+import type { Message } from '../../mail/message.ts'
+import type { Outbox } from '../../mail/outbox.ts'
+import type { AnyWorkflow } from '../../workflow/define.ts'
+
+export interface DeskDeps {
+  pool: Pool
+  engine: Engine
+  workflows: AnyWorkflow[]
+  outbox: Pick<Outbox, 'preview' | 'freeze' | 'withdraw'>
+  /** Read a stored mail whole, in the sandbox: its HTML and its attachments. */
+  readMessage(raw: Buffer): Promise<Message>
+  /** Read a mail again that failed, or receive one that was filed. The work happens later; it is only asked for here. */
+  readAgain(tx: Tx, messageId: number): Promise<void>
+  receiveAgain(tx: Tx, messageId: number, who: string): Promise<void>
+  /** Seconds between a decision and its effect, where a colleague has set none (UNDO_SECONDS). */
+  undoSeconds: number
+  /** Cookies only over HTTPS: where PUBLIC_URL is https. */
+  secureCookies: boolean
+  /** The demo: whoever opens the desk is this colleague. */
+  autoSignIn?: string
+}
+
+/** A colleague, signed in. */
+export interface Person {
+  id: number
+  email: string
+  name: string
+  role: 'administrator' | 'colleague'
+  department: string | null
+  language: Language
+  shortcuts: boolean
+  undoSeconds: number | null
+}
+
+/** What the desk keeps of a request while it is answered. */
+export interface Visit {
+  person: Person | null
+  csrf: string
+  language: Language
+  began: number
+  renderMs: number
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit: Visit
+  }
+}
+
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>

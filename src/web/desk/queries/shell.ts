@@ -1,0 +1,36 @@
+import type { Db } from '../../../db/pool.ts'
+
+export interface Shell {
+  now: Date
+  queue: number
+  outgoing: number
+  failed: number
+  pausedAt: Date | null
+  pausedWhy: string | null
+  /** Mailboxes that have been unreachable for five minutes or more. */
+  trouble: { mailbox: string; since: Date }[]
+  /** Every mailbox was looked at in the last two minutes. */
+  fresh: boolean
+}
+
+/** What the frame of every page shows. */
+export async function readShell(db: Db): Promise<Shell> {
+  const { rows } = await db.query<Omit<Shell, 'trouble'>>({
+    name: 'desk-shell',
+    text: `select desk_now() as now,
+      (select count(*) from workflow_wait where kind = 'approval' and answered_at is null) as queue,
+      (select count(*) from workflow_wait where effective_at > desk_now() and kind = 'approval') as outgoing,
+      (select count(*) from workflow_run where status = 'failed')
+        + (select count(*) from inbound_message where state = 'failed')
+        + (select count(*) from outbox where state in ('uncertain', 'failed')) as failed,
+      s.paused_at as "pausedAt", s.reason as "pausedWhy",
+      coalesce((select bool_and(connected and last_sweep_at > desk_now() - interval '2 minutes') from mailbox_state), false) as fresh
+      from sending s`,
+  })
+  const { rows: trouble } = await db.query<{ mailbox: string; since: Date }>({
+    name: 'desk-trouble',
+    text: `select address as mailbox, error_since as since from mailbox_state
+           where not connected and error_since < desk_now() - interval '5 minutes' order by mailbox`,
+  })
+  return { ...rows[0]!, trouble }
+}

@@ -1,0 +1,155 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { now } from '../../../clock.ts'
+import { transaction, type Tx } from '../../../db/pool.ts'
+import { AlreadyDecidedError, ChangedMeanwhileError, PermanentError } from '../../../engine/errors.ts'
+import type { Outcome } from '../../../workflow/define.ts'
+import { audit } from '../audit.ts'
+import type { Person } from '../deps.ts'
+import { filterOf, queryOf } from '../filter.ts'
+import { type Desk, NoSuchPageError, personIn, show, value } from '../page.ts'
+import { type Item, readDecided, readDecidedItem, readItem, runExists } from '../queries/item.ts'
+import { readNeighbours } from '../queries/queue.ts'
+import { lateBefore } from '../time.ts'
+import { type Say, speak } from '../words.ts'
+import { assemble, open } from './assemble.ts'
+import { showConflict } from './conflict.ts'
+import { type Draft, NO_DRAFT, sameDraft, storedDraft } from './draft.ts'
+import { type Posted, readForm } from './form.ts'
+import { type Refusals, showItem } from './show.ts'
+import { isBroken } from './show-answers.ts'
+
+/** What came of a post: the next address, a page that says what is wrong, or that somebody else was first. */
+type Ended = { to: string } | { refused: Refusals; item: Item } | Conflict
+
+/** What this person had filled in, and what stands there now. */
+export interface Conflict {
+  conflict: Posted['draft']
+  item: Item | null
+  decided: boolean
+}
+
+/**
+ * A post of the review form: keep the changes ('update'), add or remove a line, or decide. A decision is one transaction: the
+ * facts looked up again, the mail frozen, the answer given to the run. Nothing is decided about an item that changed meanwhile.
+ */
+export async function decide(desk: Desk, request: FastifyRequest, reply: FastifyReply, run: number): Promise<unknown> {
+  let ended: Ended
+  try {
+    ended = await transaction(desk.deps.pool, tx => post(desk, tx, request, run))
+  } catch (error) {
+    if (!(error instanceof AlreadyDecidedError || error instanceof ChangedMeanwhileError)) throw error
+    ended = { conflict: NO_DRAFT, item: null, decided: true }
+  }
+  if ('to' in ended) return reply.redirect(ended.to, 303)
+  if ('conflict' in ended) {
+    const twice = await decidedByMyself(desk, request, run)
+    if (twice) return reply.redirect(twice, 303)
+    return show(desk, request, reply, 'conflict', await showConflict(desk, request, run, ended), 409)
+  }
+  const { refused, item } = ended
+  const page = await transaction(desk.deps.pool, tx => showItem(desk, tx, request, item, refused))
+  return show(desk, request, reply, 'item', page, 422)
+}
+
+async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): Promise<Ended> {
+  const person = personIn(request)
+  const { body } = request
+  const act = value(body, 'do')
+  const waiting = await readItem(tx, run, true)
+  const item = waiting ?? (await readDecidedItem(tx, run))
+  if (!item) {
+    if (!(await runExists(tx, run))) throw new NoSuchPageError()
+    return { conflict: NO_DRAFT, item: null, decided: true }
+  }
+  const before = await assemble(desk.deps, tx, item)
+  const { language } = request.visit
+  const shown = { workflow: before.workflow, request: item.question.request, review: before.review, before: item.draft, language }
+  const { draft, problems } = readForm(shown, body, act)
+  if (!waiting || value(body, 'rev') !== String(item.rev)) return { conflict: draft, item, decided: !waiting }
+  if (problems.length) return { refused: { problems, sentences: [], draft }, item }
+  const outcome = before.review.outcomes.find(it => it.name === value(body, 'outcome'))
+  if (!outcome) return keep(tx, request, person, item, draft, act)
+  return conclude(desk, tx, request, person, item, draft, outcome)
+}
+
+/** Keep the changes as a draft: the page, its checks and its mail are made from it. */
+async function keep(tx: Tx, request: FastifyRequest, person: Person, item: Item, draft: Draft, act: string): Promise<Ended> {
+  if (!sameDraft(draft, item.draft)) {
+    await tx.query(
+      'update workflow_wait set draft = $3, draft_by = $4, rev = rev + 1 where run_id = $1 and name = $2 and rev = $5',
+      [item.run, item.wait, storedDraft(draft), person.email, item.rev],
+    )
+    await audit(tx, person, 'draft', `run:${item.run}`, { values: draft.values })
+  }
+  const table = /^(?:add|remove):(\/[^/]+)/.exec(act)?.[1]
+  const place = table ? `#t-${table.replaceAll(/[^a-z0-9]+/gi, '-')}` : ''
+  return { to: `/desk/items/${item.run}${queryOf(filterOf(request.query))}${place}` }
+}
+
+async function conclude(
+  desk: Desk,
+  tx: Tx,
+  request: FastifyRequest,
+  person: Person,
+  item: Item,
+  draft: Draft,
+  outcome: Outcome,
+): Promise<Ended> {
+  const say = speak(request.visit.language)
+  const it = await assemble(desk.deps, tx, item, draft)
+  const refuse = (text: string): Ended => ({ refused: { problems: [], sentences: [{ text, outcome: outcome.name }], draft }, item })
+  const objection = object(outcome, it, draft, Number(value(request.body, 'warnings')) || 0, say, request.visit.language)
+  if (objection) return refuse(objection)
+  let frozen: number | null = null
+  try {
+    const answer = it.answer(outcome)
+    if (answer) frozen = await desk.deps.outbox.freeze(tx, { runId: item.run, ...answer })
+  } catch (error) {
+    if (isBroken(error)) throw error
+    if (!(error instanceof PermanentError)) request.log.error(error)
+    return refuse(say('problem.answer', { label: outcome.label[request.visit.language] }))
+  }
+  const effectiveIn = person.undoSeconds ?? desk.deps.undoSeconds
+  const values = it.values(outcome)
+  const reason = it.reason(outcome)
+  await desk.deps.engine.decide(tx, item.run, item.wait, {
+    who: person.email, outcome: outcome.name, values, ...(reason !== undefined && { reason }), rev: item.rev, effectiveIn,
+  })
+  await audit(tx, person, 'decide', `run:${item.run}`, { outcome: outcome.name, reason, values, mail: frozen })
+  return { to: await nextAfter(tx, request, person, item) }
+}
+
+/** Why this outcome cannot be taken now, in one sentence. */
+function object(
+  outcome: Outcome,
+  it: Awaited<ReturnType<typeof assemble>>,
+  draft: Draft,
+  seenWarnings: number,
+  say: Say,
+  language: 'nl' | 'en',
+): string | null {
+  const label = outcome.label[language]
+  if (outcome.reason && !draft.reasons[outcome.name]) return say('problem.reason')
+  if (outcome.message && !it.values(outcome)['message']) return say('problem.message')
+  if (!outcome.needsNoErrors) return null
+  if (open(it.review, 'error').length) return say('problem.errors', { label })
+  // the button named a number of warnings: more than that nobody has seen
+  return open(it.review, 'warning').length > seenWarnings ? say('problem.more-warnings') : null
+}
+
+/** On to the next item of the same part of the queue; when it was the last one, to the list. */
+async function nextAfter(tx: Tx, request: FastifyRequest, person: Person, item: Pick<Item, 'run' | 'askedAt'>): Promise<string> {
+  const filter = filterOf(request.query)
+  const { next, previous } = await readNeighbours(tx, filter, person, lateBefore(await now(tx)), item)
+  const beside = next ?? previous
+  const query = queryOf(filter, { done: item.run })
+  return beside ? `/desk/items/${beside}${query}` : `/desk/queue${query}`
+}
+
+/** The same form sent twice by the same person is one decision: go where the first one went. */
+async function decidedByMyself(desk: Desk, request: FastifyRequest, run: number): Promise<string | null> {
+  const person = personIn(request)
+  const decided = await readDecided(desk.deps.pool, run)
+  const same = decided?.open && decided.by === person.email && decided.outcome === value(request.body, 'outcome')
+  return same ? transaction(desk.deps.pool, tx => nextAfter(tx, request, person, decided)) : null
+}

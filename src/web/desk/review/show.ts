@@ -1,0 +1,166 @@
+import type { FastifyRequest } from 'fastify'
+import { now } from '../../../clock.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { Check, Outcome } from '../../../workflow/define.ts'
+import { textAt } from '../../../workflow/edits.ts'
+import { bannerOf } from '../banner.ts'
+import { filterOf, queryOf } from '../filter.ts'
+import { type Desk, type Page, personIn } from '../page.ts'
+import { namesOf } from '../people.ts'
+import type { Item } from '../queries/item.ts'
+import { readSources } from '../queries/mails.ts'
+import { readNeighbours } from '../queries/queue.ts'
+import { lastChange } from '../queries/item.ts'
+import { ownerLabel } from '../routes/queue.ts'
+import { clockTime, lateBefore, waited } from '../time.ts'
+import { type Say, speak } from '../words.ts'
+import { assemble, open } from './assemble.ts'
+import type { Draft } from './draft.ts'
+import { gatherEvidence } from './evidence.ts'
+import type { Problem } from './form.ts'
+import { showAnswers } from './show-answers.ts'
+import { levelGlyph, levelWord, showForm } from './show-fields.ts'
+import { showSources } from './show-source.ts'
+
+/** What went wrong with a post, for the summary above the form. */
+export interface Refusals {
+  problems: Problem[]
+  /** About the whole, or about an outcome. */
+  sentences: { text: string; outcome?: string }[]
+  draft: Draft
+}
+
+/** Everything on the review screen. */
+export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item: Item, refused?: Refusals): Promise<Page> {
+  const person = personIn(request)
+  const { language } = request.visit
+  const say = speak(language)
+  const filter = filterOf(request.query)
+  const it = await assemble(desk.deps, tx, item, refused?.draft)
+  const at = await now(tx)
+  const { review } = it
+  const original = item.question.request
+  const mails = await readSources(tx, mailsOf(item))
+  const names = await namesOf(tx)
+  const evidences = gatherEvidence(original, it.request.fields, review)
+  const sources = showSources(mails, evidences, { say, language, now: at })
+  const change = item.draftBy ? await lastChange(tx, item.run) : null
+  const draftBy = names.get(item.draftBy ?? person.email) ?? item.draftBy ?? person.name
+  const form = showForm({
+    review, request: it.request, original, evidences, origin: sources.origin, problems: refused?.problems ?? [], draftBy, say, language,
+  })
+  const answers = await showAnswers(desk.deps, tx, it, { run: item.run, say, language })
+  const beside = await readNeighbours(tx, filter, person, lateBefore(at), item)
+  const errors = open(review, 'error').length
+  const warnings = open(review, 'warning').length
+  const check = (found: Check) => ({
+    level: found.level,
+    glyph: levelGlyph(found.level),
+    word: say(levelWord(found.level)),
+    text: found.text[language],
+    href: found.pointer && form.ids.has(found.pointer) ? `#${form.ids.get(found.pointer)}` : null,
+  })
+  const of = (level: Check['level']) => review.checks.filter(found => found.level === level).map(check)
+  const summary = refused && [
+    ...refused.problems.map(({ pointer }) => ({ text: problemOf(form.parts, form.ids.get(pointer)), href: `#${form.ids.get(pointer)}` })),
+    ...refused.sentences.map(({ text, outcome }) => ({ text, href: outcome ? `#outcome-${outcome}` : null })),
+  ]
+  return {
+    title: review.title,
+    documentTitle: `${summary ? say('error-prefix') : ''}${review.title}`,
+    banner: await bannerOf(desk, request),
+    run: item.run,
+    rev: item.rev,
+    kind: it.workflow.title[language],
+    summary: review.summary[language],
+    owner: ownerLabel(item.owner, names, say),
+    waits: waited(new Date(item.askedAt), at, say),
+    toCheck: form.toCheck,
+    position: say('review.position', { n: beside.before + 1, all: Math.max(beside.total, beside.before + 1) }),
+    previous: beside.previous && `/desk/items/${beside.previous}${queryOf(filter)}`,
+    next: beside.next && `/desk/items/${beside.next}${queryOf(filter)}`,
+    action: `/desk/items/${item.run}${queryOf(filter)}`,
+    queueLink: `/desk/queue${queryOf(filter)}`,
+    problems: summary ?? null,
+    telephone: original.origin === 'telephone',
+    forwardedBy: original.forwardedBy?.address ?? null,
+    tabs: tinted(sources.tabs, form.attention),
+    answers,
+    answerTab: `source-${sources.tabs.length + 1}`,
+    wanted: [...of('error'), ...of('warning'), ...of('info')],
+    fine: of('ok'),
+    changes: item.question.changes.map(({ pointer, before, after }) => ({
+      field: labelOf(form.parts, form.ids.get(pointer)) ?? pointer.replace(/^\//, ''),
+      was: say('review.change', { before: before || say('review.nothing'), after: after || say('review.nothing') }),
+      href: form.ids.has(pointer) ? `#${form.ids.get(pointer)}` : null,
+    })),
+    facts: review.facts.map(({ label, value }) => ({ label: label[language], value: value[language] })),
+    parts: form.parts,
+    drafted: change && item.draftBy ? say('review.drafted', { who: names.get(change.by) ?? change.by, time: clockTime(change.at, at, language) }) : null,
+    warnings,
+    blocked: errors ? say(errors === 1 ? 'review.blocked.one' : 'review.blocked.many', { n: errors }) : null,
+    ...outcomesOf(review.outcomes, { warnings, errors, draft: refused?.draft ?? item.draft, message: textAt(it.request.fields, 'message') ?? '', customer: original.language, language, say }),
+  }
+}
+
+/** The mail that began it, and those that came since. */
+function mailsOf({ question }: Item): number[] {
+  const ids = [question.request.mailId, ...question.mails].filter(it => it !== undefined)
+  return [...new Set(ids)]
+}
+
+interface OutcomeContext {
+  warnings: number
+  errors: number
+  draft: Draft
+  message: string
+  customer: 'nl' | 'en'
+  language: 'nl' | 'en'
+  say: Say
+}
+
+/** Buttons, and what is to be written beside them. A reason goes into the mail, so it is kept in the customer's language. */
+function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
+  const { warnings, errors, draft, message, customer, language, say } = context
+  const shown = outcomes.map(({ name, label, tone, key, needsNoErrors, reason, message: asks }) => {
+    const plain = label[language]
+    const word = warnings === 1 ? 'review.with-warnings.one' : 'review.with-warnings.many'
+    const given = draft.reasons[name] ?? ''
+    const listed = reason?.suggestions.some(it => it[customer] === given) ?? false
+    return {
+      name,
+      tone,
+      key: key ?? null,
+      label: needsNoErrors && warnings ? say(word, { label: plain, n: warnings }) : plain,
+      blocked: (needsNoErrors ?? false) && errors > 0,
+      reason: reason
+        ? {
+            label: reason.label[language],
+            suggestions: reason.suggestions.map(it => ({ value: it[customer], label: it[language], chosen: it[customer] === given })),
+            own: listed ? '' : given,
+            open: given !== '',
+          }
+        : null,
+      message: asks ? { label: asks.label[language], text: draft.messages[name] ?? message } : null,
+    }
+  })
+  return { outcomes: shown, messages: shown.filter(it => it.message) }
+}
+
+type Parts = ReturnType<typeof showForm>['parts']
+const fieldOf = (parts: Parts, id: string | undefined) =>
+  parts.flatMap(part => ('field' in part ? [part.field] : part.table.rows.flatMap(row => row.cells))).find(it => it.id === id)
+const labelOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.fullLabel
+const problemOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.reasons[0]?.text ?? ''
+
+/** Only what needs a look is tinted; the rest of what was read has a dotted line. */
+function tinted(tabs: ReturnType<typeof showSources>['tabs'], attention: Set<string>) {
+  const mark = <T extends { ids: string[] }>(it: T) => ({ ...it, for: it.ids.join(' '), look: it.ids.some(id => attention.has(id)) })
+  return tabs.map(({ mail, text, sheets, ...tab }) => ({
+    ...tab,
+    mail: mail ? { ...mail, subject: mail.subject.map(mark) } : null,
+    text: text?.map(mark) ?? null,
+    sheets: sheets?.map(sheet => ({ ...sheet, rows: sheet.rows.map(row => row.map(mark)) })) ?? null,
+    columns: tab.columns ?? false,
+  }))
+}

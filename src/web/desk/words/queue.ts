@@ -1,0 +1,38 @@
+import type { Words } from '../../view.ts'
+
+export const queue = {
+  'queue.title': { nl: 'Te beoordelen', en: 'To review' },
+  'queue.item.one': { nl: '{n} item', en: '{n} item' },
+  'queue.item.many': { nl: '{n} items', en: '{n} items' },
+  'queue.oldest': { nl: 'oudste wacht {time}', en: 'oldest waits {time}' },
+  'queue.kind': { nl: 'Soort', en: 'Kind' },
+  'queue.what': { nl: 'Wat', en: 'What' },
+  'queue.why': { nl: 'Waarom hier', en: 'Why here' },
+  'queue.waits': { nl: 'Wacht', en: 'Waits' },
+  'queue.owner': { nl: 'Van', en: 'Owner' },
+  'queue.late': { nl: 'Te laat', en: 'Late' },
+  'queue.late.long': { nl: 'Wacht langer dan 3 werkdagen', en: 'Has waited for more than 3 working days' },
+  'queue.filters': { nl: 'Deel van de lijst', en: 'Part of the list' },
+  'queue.mine': { nl: 'Van mij', en: 'Mine' },
+  'queue.department': { nl: 'Mijn afdeling', en: 'My department' },
+  'queue.new.one': { nl: '{n} nieuwe – tonen', en: '{n} new – show' },
+  'queue.new.many': { nl: '{n} nieuwe – tonen', en: '{n} new – show' },
+  'queue.more-reasons': { nl: '+{n}', en: '+{n}' },
+  'queue.no-blocker': { nl: 'Wacht op je akkoord', en: 'Waits for your approval' },
+  'queue.drafted': { nl: '{who} werkt hieraan', en: '{who} is working on it' },
+  'queue.empty': { nl: 'Alles is bijgewerkt.', en: 'All caught up.' },
+  'queue.empty.today': {
+    nl: 'Vandaag kwamen er {mails} mails binnen; {decided} keer hebben jullie besloten.',
+    en: 'Today {mails} mails came in; you and your colleagues decided {decided} times.',
+  },
+  'queue.empty.filtered': { nl: 'Niets in dit deel van de lijst.', en: 'Nothing in this part of the list.' },
+  'queue.first': { nl: 'Nog geen mail ontvangen.', en: 'No mail received yet.' },
+  'queue.first.long': {
+    nl: 'Zodra er een mail binnenkomt waarover een collega moet beslissen, staat hij hier.',
+    en: 'As soon as a mail arrives that a colleague must decide on, it appears here.',
+  },
+  'unit.days': { nl: '{n} d', en: '{n} d' },
+  'unit.hours': { nl: '{n} u', en: '{n} h' },
+  'unit.minutes': { nl: '{n} min', en: '{n} min' },
+  'unit.now': { nl: 'net', en: 'just now' },
+} satisfies Words
