@@ -160,6 +160,7 @@ const house = {
   name: 'Orderdesk Lindehout Distributie',
   address: 'orderportal@lindehout.example',
   phone: '020 000 00 00',
+  url: 'https://portal.lindehout.example',
 }
 const write = ({ template, language, data }: Sample) => renderMail({ template, language, data, house })
 

@@ -65,9 +65,9 @@ export interface Invitation {
 
 /**
  * Make the profile of an administrator with a link to activate it. The same address again keeps its profile and gets a fresh
- * link. Refuses an address that belongs to another customer: the colleague sees that before approving.
+ * link. Null: the address has access for another customer, and nothing was changed.
  */
-export async function inviteAdministrator(tx: Tx, it: Invitation): Promise<{ userId: number; linkId: number }> {
+export async function inviteAdministrator(tx: Tx, it: Invitation): Promise<{ userId: number; linkId: number } | null> {
   const { rows } = await tx.query<{ id: number }>(
     `insert into portal_user (customer_id, email, name, language, created_by) values ($1, $2, $3, $4, $5)
      on conflict (email) do update set disabled_at = null, role = 'administrator' where portal_user.customer_id = excluded.customer_id
@@ -75,7 +75,7 @@ export async function inviteAdministrator(tx: Tx, it: Invitation): Promise<{ use
     [it.customerId, it.email.toLowerCase(), it.name, it.language, it.by],
   )
   const userId = rows[0]?.id
-  if (userId === undefined) throw new Error(`${it.email} has access for another customer already`)
+  if (userId === undefined) return null
   await tx.query('insert into audit (actor, action, subject, detail) values ($1, $2, $3, $4)', [
     it.by,
     'portal-access-given',
@@ -152,15 +152,14 @@ export async function redeemActivation(
   return { state: 'valid', link }
 }
 
-/** How long a link is still good for, in seconds; the whole time while its mail has not left. Null: it was used or replaced. */
-export async function secondsLeft(db: Db, linkId: number): Promise<number | null> {
+/** How long a person can still use the newest link, in seconds; the whole time while its mail has not left. 0: there is none to use. */
+export async function secondsLeft(db: Db, userId: number): Promise<number> {
   const { rows } = await db.query<{ left: number | null }>(
-    `select case when used_at is null and superseded_at is null
-              then extract(epoch from coalesce(expires_at, desk_now() + make_interval(hours => $2)) - desk_now())::int end as left
-     from portal_link where id = $1`,
-    [linkId, VALID_HOURS],
+    `select extract(epoch from max(coalesce(expires_at, desk_now() + make_interval(hours => $2))) - desk_now())::int as left
+     from portal_link where user_id = $1 and used_at is null and superseded_at is null`,
+    [userId, VALID_HOURS],
   )
-  return rows[0]?.left ?? null
+  return Math.max(0, rows[0]?.left ?? 0)
 }
 
 interface LinkRow extends PortalUser {

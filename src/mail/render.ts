@@ -90,7 +90,8 @@ function makeRenderer(folder: string) {
 function write({ layout }: Templates, template: MailTemplate, wanted: Wanted): Rendered {
   const options = { data: { language: wanted.language, nl: wanted.language === 'nl' } }
   const house = wanted.house ?? { name: options.data.nl ? 'De orderdesk' : 'The order desk' }
-  const context = { ...wanted.data, house, ...(wanted.secret ? { secret: wanted.secret } : {}) }
+  const portal = house.url && `${house.url}/portal`
+  const context = { ...wanted.data, house: { ...house, portal }, ...(wanted.secret ? { secret: wanted.secret } : {}) }
   const print = (it: Compiled, extra = {}) => it({ ...context, ...extra }, options)
 
   const own = oneLine(print(template.subject)).slice(0, MAX_SUBJECT)
