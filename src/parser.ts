@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { parseMail } from './mail/parse.ts'
-import { mailRead } from './mail/read-result.ts'
 import { splitMessage } from './mail/sandbox-message.ts'
 import { serveReads } from './mail/sandbox-protocol.ts'
 import { readForDesk } from './read-for-desk.ts'
@@ -17,11 +16,7 @@ const contextShape = z.object({
   guard: z.object({ ourDomains: z.array(z.string()).optional(), ourMessageIdSuffix: z.string().optional() }).optional(),
 })
 
-serveReads(async (operation, given, raw) => {
+serveReads(async (operation, context, raw) => {
   if (operation === 'message') return splitMessage(await parseMail(raw))
-  const { as, guard } = contextShape.parse(given)
-  const asked = as === undefined ? kinds : kinds.filter(({ kind }) => kind === as)
-  const { message, guarded, reading, understanding } = await readMail(raw, asked, guard)
-  const { sender, forwarded, documents } = reading
-  return { result: mailRead(message, { sender, forwarded, documents, understanding, guard: guarded }) }
+  return { result: await readForDesk(raw, { kinds, ...contextShape.parse(context) }) }
 })

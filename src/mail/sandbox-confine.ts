@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const ROOT = path.join(import.meta.dirname, '..', '..')
+/** Bytes that a child may take beyond what an empty Node reserves. */
 const MEMORY = 700_000_000
 /** Seconds of processor time in a child's whole life, so that one whose desk was killed cannot spin for ever. */
 const PROCESSOR = 600
@@ -22,7 +23,7 @@ export interface Confinement {
  * network nor Buffers.
  */
 export async function confine(program: string): Promise<Confinement> {
-  const limits = ['prlimit', `--data=${MEMORY}`, `--cpu=${PROCESSOR}`, '--core=0']
+  const limits = ['prlimit', `--data=${(await emptyNode()) + MEMORY}`, `--cpu=${PROCESSOR}`, '--core=0']
   const hasLimits = await works([...limits, process.execPath, '-e', '0'])
   const walls = [
     ['unshare', '-n'],
@@ -54,8 +55,16 @@ function nodeFlags(program: string): string[] {
     '--permission',
     ...[...code, path.dirname(program)].map(name => `--allow-fs-read=${name}`),
     '--max-old-space-size=400',
+    '--max-semi-space-size=8',
     '--disable-warning=SecurityWarning',
   ]
+}
+
+/** VmData of a Node that does nothing: mostly room reserved for code, which the limit would count. */
+async function emptyNode(): Promise<number> {
+  const print = "process.stdout.write(require('node:fs').readFileSync('/proc/self/status', 'latin1'))"
+  const status = await run(process.execPath, ['-e', print], { env: {}, timeout: 5000 }).catch(() => ({ stdout: '' }))
+  return Number(/^VmData:\s+(\d+) kB/m.exec(status.stdout)?.[1] ?? 0) * 1024
 }
 
 async function works([command, ...args]: string[]): Promise<boolean> {

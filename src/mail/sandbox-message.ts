@@ -9,23 +9,32 @@ export function splitMessage({ attachments, ...message }: Message): { result: un
   }
 }
 
-const messageShape = z.looseObject({
+const head = {
   from: z.array(z.object({ name: z.string(), address: z.string() })),
+  subject: z.string(),
   text: z.string(),
   html: z.string().nullable(),
-  attachments: z.array(z.looseObject({ name: z.string(), type: z.string(), length: z.number().int().min(0) })),
+}
+const attachment = { name: z.string(), type: z.string() }
+const onTheWire = z.looseObject({
+  ...head,
+  attachments: z.array(z.looseObject({ ...attachment, length: z.number().int().min(0) })),
+})
+const joined = z.looseObject({
+  ...head,
+  attachments: z.array(z.looseObject({ ...attachment, content: z.instanceof(Buffer) })),
 })
 
-/** The other way. Throws where the lengths and bytes do not make a message. */
+/** The other way. Throws where lengths and bytes do not make a message. */
 export function joinMessage(result: unknown, body: Buffer): Message {
   let at = 0
-  const { attachments, ...message } = messageShape.parse(result)
-  const joined: unknown = {
+  const { attachments, ...message } = onTheWire.parse(result)
+  const whole: unknown = {
     ...message,
     attachments: attachments.map(({ length, ...it }) => ({ ...it, content: body.subarray(at, (at += length)) })),
   }
-  if (!isMessage(joined)) throw new Error('the parser sent no message')
-  return joined
+  if (!isMessage(whole)) throw new Error('the parser sent no message')
+  return whole
 }
 
-const isMessage = (it: unknown): it is Message => messageShape.safeParse(it).success
+const isMessage = (it: unknown): it is Message => joined.safeParse(it).success

@@ -16,24 +16,33 @@ interface Waiting {
 
 /** So long may a mail wait for a child; longer means that none can be begun. */
 const WAIT_FOR_CHILD = 60_000
+/** Another child begins when every one is held up by its mail this long, or mails have been waiting this long: each costs memory. */
+const HELD_UP = 300
+const BACKLOG = 3000
+const RETIRE_AFTER = 60_000
 
 /** Warm children that read mails, and the mails that wait for them. A child that dies is replaced; its mail fails, no other. */
 export class SandboxPool {
   #confinement: Promise<Confinement>
   #log: Logger
+  #size: number
+  #lives = new Set<Promise<void>>()
   #children = new Set<SandboxChild>()
   #idle: SandboxChild[] = []
   #waiting: Waiting[] = []
+  #waitingSince = 0
+  #watch: NodeJS.Timeout | undefined
   #closing = new AbortController()
-  #lives: Promise<void>[]
 
+  /** `size` children at most; one is always warm. */
   constructor({ size, log, program }: { size: number; log: Logger; program: string }) {
     this.#log = log
+    this.#size = size
     this.#confinement = confine(program).then(it => {
       for (const sentence of it.missing) log.warn(sentence)
       return it
     })
-    this.#lives = Array.from({ length: size }, () => this.#liveOn())
+    this.#begin()
   }
 
   /** Rejects with a ReadFailure when the mail is at fault, with a ParserAwayError when nobody can read. */
@@ -44,6 +53,7 @@ export class SandboxPool {
         this.#waiting = this.#waiting.filter(it => it.timer !== timer)
         reject(new ParserAwayError('The program that reads mails does not start.'))
       }, WAIT_FOR_CHILD)
+      if (!this.#waiting.length) this.#waitingSince = performance.now()
       this.#waiting.push({ operation, context, raw, resolve, reject, timer })
       this.#next()
     })
@@ -51,6 +61,7 @@ export class SandboxPool {
 
   async close(): Promise<void> {
     this.#closing.abort()
+    clearInterval(this.#watch)
     for (const child of this.#children) child.kill()
     for (const { reject, timer } of this.#waiting.splice(0)) {
       clearTimeout(timer)
@@ -59,22 +70,29 @@ export class SandboxPool {
     await Promise.all(this.#lives)
   }
 
+  #begin(): void {
+    const life = this.#liveOn().finally(() => this.#lives.delete(life))
+    this.#lives.add(life)
+  }
+
   /** One place in the pool: a child after the other, without haste when they die before they can begin. */
   async #liveOn(): Promise<void> {
     const confinement = await this.#confinement
-    for (let failures = 0; !this.#closing.signal.aborted;) {
+    const { signal } = this.#closing
+    let retired = false
+    for (let failures = 0; !signal.aborted && !retired;) {
       const child = new SandboxChild(confinement)
       this.#children.add(child)
       if (await child.ready) {
         failures = 0
-        this.#idle.push(child)
-        this.#next()
-      } else if (!this.#closing.signal.aborted) {
+        this.#free(child)
+      } else if (!signal.aborted) {
         failures += 1
-        this.#log.error({ said: child.said.slice(-500) }, 'the program that reads mails did not start')
-        await sleep(Math.min(10_000, 200 * 2 ** failures), undefined, { signal: this.#closing.signal }).catch(() => {})
+        this.#log.error({ said: child.said.slice(0, 500) }, 'the program that reads mails did not start')
+        await sleep(Math.min(10_000, 200 * 2 ** failures), undefined, { signal }).catch(() => {})
       }
       await child.ended
+      retired = child.retired
       this.#children.delete(child)
       this.#idle = this.#idle.filter(it => it !== child)
     }
@@ -90,14 +108,29 @@ export class SandboxPool {
         .then(resolve, reject)
         .finally(() => this.#free(child))
     }
+    if (this.#waiting.length) this.#watch ??= setInterval(() => this.#growOrShrink(), 100)
   }
 
   #free(child: SandboxChild): void {
     if (this.#closing.signal.aborted || child.gone) return
-    if (child.worn) child.kill()
+    if (child.worn || (child.tired && !this.#waiting.length)) child.kill()
     else {
       this.#idle.push(child)
       this.#next()
+    }
+  }
+
+  #growOrShrink(): void {
+    const now = performance.now()
+    const children = [...this.#children]
+    const heldUp = children.every(it => it.busySince !== undefined && now - it.busySince > HELD_UP)
+    const backlog = this.#waiting.length > 0 && now - this.#waitingSince > BACKLOG
+    if (this.#waiting.length && (heldUp || backlog) && this.#lives.size < this.#size) this.#begin()
+    const bored = this.#idle.find(it => now - it.idleSince > RETIRE_AFTER)
+    if (bored && this.#lives.size > 1) bored.retire()
+    if (!this.#waiting.length && this.#lives.size === 1) {
+      clearInterval(this.#watch)
+      this.#watch = undefined
     }
   }
 }
