@@ -123,7 +123,7 @@ function emailsIn({ span, flat }: Paragraph): { value: Found; before: string; af
 }
 
 const LEGAL = String.raw`(?:B\.?\s?V\.?(?![\p{L}])|N\.?\s?V\.?(?![\p{L}])|V\.?O\.?F\.?(?![\p{L}])|C\.V\.|GmbH(?: & Co\.? KGa?A?)?|AG(?![\p{L}])|KG(?![\p{L}])|UG(?![\p{L}])|e\.K\.|S\.?A\.?R\.?L\.?(?![\p{L}])|S\.?A\.?S\.?(?![\p{L}])|S\.?A\.?(?![\p{L}])|SRL(?![\p{L}])|SPRL|Ltd\.?(?![\p{L}])|Limited|LLP|LLC|Inc\.?(?![\p{L}])|PLC|plc|Stichting|Coöperatie U\.A\.|BVBA|CVBA)`
-const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}&.'’+-]*|\p{N}[\p{L}\p{N}&.'’+-]*|&|\+|en|and|und|et|van|de|der|den|het|voor|of|du|la|le|the|for|für)`
+const NAME_WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}&.'’+-]*|\p{N}[\p{L}\p{N}&.'’+-]*|&|\+|en|and|und|et|van|de|der|den|het|du)`
 /** A name that ends in its legal form: "Voorbeeld ICT B.V.". */
 const COMPANY = new RegExp(
   String.raw`((?:\p{Lu}[\p{L}\p{N}&.'’+-]*|\p{N}+\p{Lu}[\p{L}\p{N}]*)(?:\s${NAME_WORD}){0,6}?\s${LEGAL})`,
@@ -135,6 +135,12 @@ const ANNOUNCED = new RegExp(
   String.raw`(?:bedrijf|onderneming|organisatie|firma|company|organisation|organization|unternehmen|soci[ée]t[ée]|entreprise|bedrijfsnaam|company name|firmenname)(?:\s(?:is|heet|luidt|genaamd|called|named|name is|lautet|hei[ßs]t|est|s'appelle|naam is))?[\s:,"“'‘]{1,3}(\p{Lu}[\p{L}\p{N}&.'’+-]*(?:\s${NAME_WORD}){0,5})(?=[\s]*(?:[.,;:!?)"”'’]|$|\s(?:is|wil|zou|graag|heeft|toegang|would|has|als|and our|en onze)))`,
   'u',
 )
+
+/** "Northwind Ltd." at the end of a sentence loses its full stop; "Voorbeeld B.V." keeps it. */
+function withoutStop(name: string, after: string): string {
+  const ends = name.endsWith('.') && !/\.\S{0,3}\.$/.test(name) && /^\s*(?:$|\p{Lu})/u.test(after)
+  return ends ? name.slice(0, -1) : name
+}
 
 function companyName(documents: readonly Document[], prose: readonly Paragraph[]): Found | undefined {
   for (const pair of labelled(documents, 'companyName')) {
@@ -161,18 +167,18 @@ function companyIn({ span, flat }: Paragraph, pattern: RegExp, confidence: numbe
   const from = match.index + match[0].indexOf(name)
   // "Graag ontvangt Voorbeeld ICT B.V.": a sentence begins with a capital too
   const lead =
-    /^(?:(?:Wij|We|Ik|Graag|Namens|Voor|Van|Bij|Onze|Ons|Our|For|From|At|We at|I|Please|Für|Bei|Wir|Pour|Chez|Nous|Beste|Dear|Hallo|Het|De|The|Die|Das|La|Le|Firma|Bedrijf|Company)\s)+/u.exec(
+    /^(?:(?:Wij|We|Ik|Graag|Namens|Voor|Van|Bij|Onze|Ons|Our|For|From|At|We at|I|Please|Für|Bei|Wir|Pour|Chez|Nous|Beste|Dear|Hallo|Het|De|The|Die|Das|La|Le|Firma|Bedrijf|Company|Unternehmen|Gesellschaft|Société|Entreprise|Organisatie|Klant|Customer|Portal|Klantenportaal|Kundenportal|Customer Portal)\s)+/u.exec(
       name,
     )?.[0].length ?? 0
-  const text = name.slice(lead).replace(/[.,;](?<![BNbn]\.?[Vv]\.|Ltd\.|Inc\.|Co\.|[A-Z]\.)$/, '')
+  const text = withoutStop(name.slice(lead), flat.slice(from + name.length))
   return found(part(span, from + lead, from + lead + text.length), 'text', confidence)
 }
 
-const PERSON = String.raw`(\p{Lu}[\p{L}'’-]*\.?(?:\s(?:van|de|der|den|von|zu|la|le|du|ter|ten|'t|el|al|da|di)){0,3}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}|\p{Lu}[\p{L}'’-]*(?:\s(?:van|de|der|den|von|la|le|du|ter|ten|'t|el|al|da|di)){1,3}\s\p{Lu}[\p{L}'’-]*)`
-const TITLE = String.raw`(?:(?:(?:de )?(?:heer|mevrouw|dhr\.?|mevr\.?|mw\.?|mr\.?|mrs\.?|ms\.?|herrn?|frau|m\.|mme)|collega|onze collega|my colleague|our colleague|unsere[nr]? kolleg(?:e|en|in)|notre coll[èe]gue|onze \w+|our \w+(?: \w+)?)\s)?`
+const PERSON = String.raw`(\p{Lu}[\p{L}'’-]*\.?(?: (?:van|de|der|den|von|zu|la|le|du|ter|ten|'t|el|al|da|di)){0,3}(?: \p{Lu}[\p{L}'’.-]*){1,3}|\p{Lu}[\p{L}'’-]*(?: (?:van|de|der|den|von|la|le|du|ter|ten|'t|el|al|da|di)){1,3} \p{Lu}[\p{L}'’-]*)`
+const TITLE = String.raw`(?:(?:(?:[Dd]e )?(?:[Hh]eer|[Mm]evrouw|dhr\.?|mevr\.?|mw\.?|[Mm]r\.?|[Mm]rs\.?|[Mm]s\.?|[Hh]errn?|[Ff]rau|M\.|[Mm]me)|collega|onze collega|my colleague|our colleague|unsere[nr]? kolleg(?:e|en|in)|notre coll[èe]gue|onze \w+|our \w+(?: \w+)?)\s)?`
 const NAMED_PERSON = [
   new RegExp(
-    String.raw`(?:toegang|account|beheerdersrechten|login|access|administrator|admin|zugang|acc[èe]s|gebruiker|user|rechten|beheerder)\b[^.!?]{0,50}?\s(?:voor|aan|is|wordt|for|to|f[üu]r|pour|à|be|zijn|est|sera|ist|wird|:)\s${TITLE}${PERSON}`,
+    String.raw`(?:toegang|account|beheerdersrechten|login|access|[Aa]dministrat\w*|admin|[Zz]ugang|[Aa]cc[èe]s|gebruiker|user|rechten|[Bb]eheerder)\b[^.!?]{0,50}?\s(?:voor|aan|is|wordt|for|to|f[üu]r|pour|à|be|zijn|est|sera|ist|wird|:)\s${TITLE}${PERSON}`,
     'u',
   ),
   new RegExp(
@@ -194,8 +200,8 @@ function adminName(
   const beside = email && nameBeside(email, prose)
   if (beside) return beside
   for (const pattern of NAMED_PERSON) {
-    for (const { span, flat } of prose) {
-      const match = pattern.exec(flat)
+    for (const { span } of prose) {
+      const match = pattern.exec(span.text)
       const name = match?.[1]
       if (!match || !name || NO_PERSON.test(name)) continue
       const from = match.index + match[0].indexOf(name)
@@ -233,8 +239,8 @@ function nameBeside(email: Found, prose: readonly Paragraph[]): Found | undefine
       email.span.end <= span.start + span.text.length,
   )
   if (!paragraph) return undefined
-  const { span, flat } = paragraph
-  const before = flat.slice(0, email.span.start - span.start)
+  const { span } = paragraph
+  const before = span.text.slice(0, email.span.start - span.start)
   const match = new RegExp(
     String.raw`${PERSON}\s?(?:[(<[,:–-]|\s|met (?:als )?(?:e-?mail)?(?:adres)?|via|op|with|mit|avec){1,3}\s?(?:(?:e-?mail(?:adres|address)?|mail)\s?:?\s?)?$`,
     'u',

@@ -25,7 +25,7 @@ export const PLACES_ORDER: Cue[] = [
   },
   {
     words:
-      /\bbestel(?:len)? (?:wij|we|ik|hierbij|graag)\b|\b(?:mogen|kunnen|mag|kan) (?:wij|we|ik)\b.{0,40}\bbestellen\b|\bbestellen bij (?:u|jullie)\b/i,
+      /\bbestel(?:len)? (?:wij|we|ik|hierbij|graag)\b|\b(?:mogen|kunnen|mag|kan) (?:wij|we|ik)\b.{0,40}\bbestellen\b|\bbestellen bij (?:u|jullie)\b|\bbestel (?:deze|dit|het|die|ze|er|maar|\d)/i,
     weight: 0.6,
   },
   {
@@ -81,7 +81,7 @@ export const NOT_A_NEW_ORDER: Cue[] = [
   },
   {
     words:
-      /\b(?:factuur|invoice|rechnung|facture|creditnota|credit note|offerte(?:aanvraag)?|quot(?:e|ation)|angebot(?:sanfrage)?|devis|prijsaanvraag|rfq|receipt|herinnering|aanmaning|reminder)\b/i,
+      /^(?!\s*(?:re|aw|antw|sv)\s*:).*\b(?:factuur|invoice|rechnung|facture|creditnota|credit note|offerte(?:aanvraag)?|quot(?:e|ation)|angebot(?:sanfrage)?|devis|prijsaanvraag|rfq|receipt|herinnering|aanmaning|reminder)\b/i,
     weight: -0.6,
     in: 'subject',
   },

@@ -176,6 +176,12 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
   if (strong) return strong
   const plain = of(label => LABELS.poNumber.has(label) && !WEAK.has(label), 0.93)
   if (plain) return plain
+  const form = documents
+    .filter(isOrderForm)
+    .flatMap(document => pairsOf(document))
+    .find(({ label }) => label === 'nr')
+  const ofForm = form && referenceAt(form.value, 0.85 * form.certainty)
+  if (ofForm) return ofForm
   const named = documents.flatMap(document => referencesIn(document)).filter(({ type }) => type === 'order')
   const best = named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
   return best?.value ?? of(label => WEAK.has(label), 0.7)

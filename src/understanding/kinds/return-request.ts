@@ -20,7 +20,7 @@ import { looksLikeCode } from '../values/codes.ts'
 import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
-import { part } from '../values/span.ts'
+import { lineSpan, part } from '../values/span.ts'
 
 const line = z.strictObject({
   sku: z.string().optional(),
@@ -167,11 +167,13 @@ function returnLines(documents: readonly Document[]): OrderLine[] {
   }
   const reason = labelledValue(documents, 'reason', 'text', 0.95) ?? proseReason(prose)
   const dead = deadOnArrival(documents)
+  // where one line says it of itself, it is not said of all
+  const own = lines.length > 1 && lines.some(entry => entry.deadOnArrival ?? doaOf(entry.reason))
   return lines.map(entry => ({
     ...entry,
     ...withoutUndefined({
       reason: entry.reason ?? reason,
-      deadOnArrival: entry.deadOnArrival ?? doaOf(entry.reason) ?? dead,
+      deadOnArrival: entry.deadOnArrival ?? doaOf(entry.reason) ?? (own ? undefined : dead),
     }),
   }))
 }
@@ -189,7 +191,23 @@ function linesIn(document: Document): OrderLine[] {
   if (form.length > 0) return form
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
   for (const serial of serials([document])) not.add(serial.span.text)
-  return readFreeLines(document, not)
+  return readFreeLines(document, not).map(entry => ({
+    ...entry,
+    ...withoutUndefined({ reason: reasonOnLine(document, entry) }),
+  }))
+}
+
+/** "2x SFP-10G-SR-S (verkeerd besteld)", "GLC-T: defect": words behind the article on its own line. */
+function reasonOnLine(document: Document, { sku }: OrderLine): Found | undefined {
+  if (!sku) return undefined
+  const line = document.lines.find(({ start, text }) => start <= sku.span.start && sku.span.end <= start + text.length)
+  if (!line) return undefined
+  const rest = part(lineSpan(document, line), 0, line.text.length)
+  const after = part(rest, Math.max(0, sku.span.end - rest.start), rest.text.length)
+  return (
+    foundIn(after, /\(((?!s\/?n|serie|serial)[\p{L}][\p{L}\d ,.'’/-]{3,80})\)/iu, 'text', 0.8) ??
+    foundIn(after, /^\s?[:–-]\s(?!\d)([\p{L}][\p{L}\d ,'’/-]{3,80})$/u, 'text', 0.7)
+  )
 }
 
 const SERIAL =
@@ -248,7 +266,7 @@ function quantityInProse(documents: readonly Document[]): Found | undefined {
 }
 
 const FAULT =
-  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|doa|dead on arrival|beschadigd|defekt)|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)|dead on arrival|doa))(?![\p{L}])/iu
+  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|doa|dead on arrival|beschadigd|defekt)|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
 
 function proseReason(documents: readonly Document[]): Found | undefined {
   return inProse(documents, FAULT, 'text', 0.6)
@@ -270,7 +288,7 @@ function deadOnArrival(documents: readonly Document[]): Found | undefined {
 }
 
 const RECEIVED = new RegExp(
-  String.raw`(?:ontvangen|ontvingen|ontvangst|geleverd|binnengekomen|binnen ?gekregen|aangekomen|bezorgd|received|delivered|arrived|erhalten|geliefert|eingegangen|angekommen|re[çc]u(?:e?s?)?|livr[ée]e?s?)\b[^.!?]{0,40}?\s(?:op|on|am|le|d\.d\.|vom|van|of)\s(?:the |de |den |dem )?(?:\p{L}+dag,? |\p{L}+day,? )?(${DATE_IN_TEXT.source})`,
+  String.raw`(?:ontvangen|ontvingen|ontvangst|geleverd|binnengekomen|binnen ?gekregen|aangekomen|bezorgd|received|delivered|arrived|erhalten|geliefert|eingegangen|angekommen|re[çc]u(?:e?s?)?|livr[ée]e?s?)\b[^.!?]{0,90}?\s(?:op|on|am|le|d\.d\.|vom|van|of)\s(?:the |de |den |dem )?(?:\p{L}+dag,? |\p{L}+day,? )?(${DATE_IN_TEXT.source})`,
   'iu',
 )
 const RECEIVED_AFTER = new RegExp(

@@ -69,7 +69,10 @@ export function pairsOf(document: Document): Pair[] {
   let pairs = pairsByDocument.get(document)
   if (!pairs) {
     const loose = document.format === 'text' || document.format === 'html'
-    pairs = labelledValues(document, label => KNOWN.has(label) && !(loose && ONLY_WITH_COLON.has(label)))
+    pairs = labelledValues(
+      document,
+      (label, marked = false) => KNOWN.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
+    )
     pairsByDocument.set(document, pairs)
   }
   return pairs

@@ -231,7 +231,7 @@ function describe(clause: Span, code: Word): Found | undefined {
 }
 
 const STOP_WORDS =
-  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling)\b/i
+  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po)\b/i
 
 function amountIn(span: Span): Word | undefined {
   const match = new RegExp(AMOUNT, 'i').exec(span.text)
@@ -316,7 +316,8 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
     if (column === 'sku' && value?.rule === 'code') Object.assign(line, wordsAfter(pair.value, value))
   }
   done()
-  return lines
+  // a date or an order number on the form of one article is that of the order
+  return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
 }
 
 /** "Artikel: FG-60F FortiGate 60F" holds the description as well. */

@@ -1,4 +1,4 @@
-import type { Document, Table } from '../types.ts'
+import type { Cell, Document, Table } from '../types.ts'
 import { looksLikeCode } from '../values/codes.ts'
 import { labelKey, plain } from '../values/fold.ts'
 import { found, foundIn } from '../values/found.ts'
@@ -73,7 +73,7 @@ export const CURRENCY = /€|\bEUR\b|\beuro'?s?\b|£|\bGBP\b|US\$|\$|\bUSD\b|\bC
 
 export const currencyIn = (value: Found | undefined) => foundIn(value?.span, CURRENCY, 'currency', 0.95)
 
-function readTotals(document: Document, table: Table, filled: { text: string }[], result: LineTable): boolean {
+function readTotals(document: Document, table: Table, filled: Cell[], result: LineTable): boolean {
   const [label] = filled
   const words = plain(label?.text ?? '')
     .replace(/[:*]/g, '')
@@ -81,13 +81,15 @@ function readTotals(document: Document, table: Table, filled: { text: string }[]
   const named = TOTALS.find(([, pattern]) => pattern.test(words))
   if (!named || words.length > 60)
     return NO_GOODS.test(words) && filled.length <= 4 && !filled.some(cell => looksLikeCode(cell.text))
-  const money = (filled as Table['rows'][number])
+  const money = filled
     .slice(1)
     .toReversed()
     .map(cell => found(cellSpan(document, cell, table.page, table.sheet), 'money', 0.9))
   const amount = money.find(value => value !== undefined)
   if (!amount && filled.length > 1) return false
   if (amount) result[named[0]] ??= amount
+  const currency = foundIn(cellSpan(document, label!, table.page, table.sheet), CURRENCY, 'currency', 0.9)
+  if (currency) result.currency ??= currency
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, Document, Line, Table } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
+import { headingsOf } from './columns.ts'
 import { cellSpan, lineSpan, part, trimmed } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 
@@ -18,17 +19,41 @@ export interface Pair {
 
 const COLON =
   /^[\s*•·»\-–>_[\]xX☑☒✓.\d)]{0,12}([\p{L}#][\p{L}\p{N} .,()'’/&#°+%?*-]{0,69}?)\s?[*_]{0,2}\s?[:=：][*_]{0,2}(?:\s|$|(?=[^\s/\\\d])|(?=\d)(?<!\d[:=]))/u
+/** "Beheerder - Wim Jansen": a dash does what a colon does, for a word that is a label. */
+const DASH = /^[\s*•·]{0,4}([\p{L}][\p{L} ./'-]{1,40}?)\s[-–—]\s(?=\S)/u
 const MAX_BLOCK = 8
 
 /** Every label with a value in a document; `known` tells which words without a colon are labels too. */
-export function labelledValues(document: Document, known: (label: string) => boolean): Pair[] {
+export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[] {
   const pairs: Pair[] = []
-  for (const [index, line] of document.lines.entries()) pairs.push(...inLine(document, index, line, known))
-  for (const table of document.tables) pairs.push(...inTable(document, table, known))
+  const goods = goodsCells(document)
+  const known: IsLabel = (label, marked) => label !== '' && isLabelWord(label, marked)
+  for (const [index, line] of document.lines.entries()) {
+    if (!(line.cells ?? []).some(cell => goods.has(cell.start))) pairs.push(...inLine(document, index, line, known))
+  }
+  for (const table of document.tables) pairs.push(...inTable(document, table, known, goods))
   return pairs
 }
 
-function inLine(document: Document, index: number, line: Line, known: (label: string) => boolean): Pair[] {
+/** Whether a word is the label of a field; `marked`: a dash or the like stands behind it. */
+export type IsLabel = (label: string, marked?: boolean) => boolean
+
+/** Where the headings and the rows of goods are: "Delivery date" above a column is no label of the order. */
+function goodsCells({ tables }: Document): ReadonlySet<number> {
+  const starts = new Set<number>()
+  for (const { rows } of tables) {
+    const headings = headingsOf(rows)
+    if (!headings) continue
+    for (const [index, row] of rows.entries()) {
+      const filled = row.filter(cell => cell.text !== '')
+      if (index === headings.row || (index > headings.row && filled.length >= 3))
+        for (const cell of filled) starts.add(cell.start)
+    }
+  }
+  return starts
+}
+
+function inLine(document: Document, index: number, line: Line, known: IsLabel): Pair[] {
   const cells = line.cells?.length ? line.cells : [wholeLine(line)]
   const pairs: Pair[] = []
   for (const [at, cell] of cells.entries()) {
@@ -47,6 +72,16 @@ function inLine(document: Document, index: number, line: Line, known: (label: st
         pairs.push(valued(label, words, cellSpan(document, next, line.page), below(document, index, next, known), 1))
       else if (at === cells.length - 1 || known(label))
         pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
+    } else if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
+      const [whole = '', words = ''] = DASH.exec(cell.text) ?? []
+      const value = unmarked(part(span, whole.length, cell.text.length))
+      pairs.push({
+        label: labelKey(words),
+        words,
+        value,
+        block: [value, ...below(document, index, cell, known)],
+        certainty: 0.9,
+      })
     } else if (known(labelKey(cell.text)) && cell.text.length <= 60) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
@@ -80,7 +115,7 @@ function unmarked(span: Span): Span {
   return lead + tail > 0 ? part(span, lead, span.text.length - tail) : trimmed(span)
 }
 
-function isLabel(text: string, known: (label: string) => boolean): boolean {
+function isLabel(text: string, known: IsLabel): boolean {
   return COLON.test(`${text} `) || (text.length <= 60 && known(labelKey(text)))
 }
 
@@ -90,7 +125,7 @@ function valueBelow(
   cell: Cell,
   label: string,
   words: string,
-  known: (label: string) => boolean,
+  known: IsLabel,
   certainty: number,
 ): Pair[] {
   const block = below(document, index, cell, known)
@@ -99,7 +134,7 @@ function valueBelow(
 }
 
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
-function below(document: Document, index: number, cell: Cell, known: (label: string) => boolean): Span[] {
+function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
   const spans: Span[] = []
   const { lines } = document
   for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
@@ -126,10 +161,11 @@ function overlaps(a: Cell, b: Cell): boolean {
   return !!a.box && !!b.box && a.box[0] < b.box[2] && a.box[2] > b.box[0] && Math.abs(a.box[0] - b.box[0]) < 40
 }
 
-function inTable(document: Document, table: Table, known: (label: string) => boolean): Pair[] {
-  const pairs: Pair[] = []
+function inTable(document: Document, table: Table, known: IsLabel, goods: ReadonlySet<number>): Pair[] {
+  const pairs: Pair[] = ofAllRows(document, table, known)
   for (const [at, row] of table.rows.entries()) {
     const filled = row.filter(cell => cell.text !== '')
+    if (filled.some(cell => goods.has(cell.start))) continue
     for (const [index, cell] of filled.entries()) {
       if (cell.text.length > 70) continue
       const words = cell.text.replace(/\s*[:：]\s*$/, '').trim()
@@ -156,8 +192,24 @@ function inTable(document: Document, table: Table, known: (label: string) => boo
   return pairs
 }
 
+/** A column of a goods table that says the same on every row speaks of the order: its number, its date, its currency. */
+function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
+  const headings = headingsOf(table.rows)
+  if (!headings) return []
+  const goods = table.rows.slice(headings.row + 1).filter(row => row.filter(cell => cell.text !== '').length >= 3)
+  return headings.columns.flatMap((name, index) => {
+    const words = table.rows[headings.row]![index]?.text ?? ''
+    const first = goods[0]?.[index]
+    const isOfOrder = name === undefined || name === 'orderReference' || name === 'currency'
+    if (!isOfOrder || !first || first.text === '' || !known(labelKey(words))) return []
+    if (goods.some(row => (row[index]?.text ?? '') !== first.text)) return []
+    const value = cellSpan(document, first, table.page, table.sheet)
+    return [{ label: labelKey(words), words, value, block: [value], certainty: 0.95 }]
+  })
+}
+
 /** Cells below a place until an empty one or a label. */
-function column(table: Table, from: number, index: number, known: (label: string) => boolean): Cell[] {
+function column(table: Table, from: number, index: number, known: IsLabel): Cell[] {
   const cells: Cell[] = []
   for (let at = from; at < table.rows.length && cells.length < MAX_BLOCK; at += 1) {
     const row = table.rows[at]!

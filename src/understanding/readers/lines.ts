@@ -2,7 +2,7 @@ import type { Cell, Line } from '../types.ts'
 
 const MAX_LINES = 20_000
 /** What stands between two cells of a line of text. */
-const GAP = /\t+|\s*\|\s*|\s{3,}| {2}(?=\S)/g
+const GAP = /\t+|\s*\|\s*|\s{3,}(?![\s:])| {2}(?=[^\s:])/g
 
 /** Lines of a text with the cells in them. Linear. */
 export function splitLines(text: string, page = 1): Line[] {

@@ -25,6 +25,7 @@ const PLACES = [
   new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
 ]
 const CITY_FIRST = [false, false, true, true]
+const NO_STREET = /^(?:unit|suite|floor|building|dock|gate|hal|poort|gebouw|verdieping|etage|deur|bay)\b/i
 const ATTENTION =
   /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
 const STREET = /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
@@ -59,7 +60,8 @@ export function readAddress(block: readonly Span[], confidence: number): Address
 /** Without postal code: only a street with a number is certain enough to be one. */
 function withoutPlace(pieces: Span[], confidence: number): AddressFound | undefined {
   const at = pieces.findIndex(
-    piece => STREET.test(piece.text) && piece.text.length <= 80 && !ATTENTION.test(piece.text),
+    piece =>
+      STREET.test(piece.text) && piece.text.length <= 80 && !ATTENTION.test(piece.text) && !NO_STREET.test(piece.text),
   )
   if (at === -1) return undefined
   const city = pieces[at + 1]
@@ -86,7 +88,7 @@ function split(line: Span): Span[] {
     from = cut.index + cut[0].length
   }
   pieces.push(part(line, from, line.text.length))
-  return pieces.map(piece => part(piece, 0, piece.text.replace(/[.,\s]+$/, '').length))
+  return pieces.map(piece => part(piece, 0, piece.text.replace(/[,\s]+$|(?<=\p{Ll}{3})\.$/u, '').length))
 }
 
 function place(piece: Span): { postalCode: Span; city: Span; country?: Span } | undefined {

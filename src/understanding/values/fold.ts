@@ -33,4 +33,5 @@ export function labelKey(label: string): string {
   return /[a-z]/.test(key) ? key.replace(/(nr)+$/, 'nr') : ''
 }
 
-export const labelKeys = (...labels: string[]): ReadonlySet<string> => new Set(labels.map(labelKey))
+export const labelKeys = (...labels: string[]): ReadonlySet<string> =>
+  new Set(labels.map(labelKey).filter(key => key !== ''))
