@@ -12,7 +12,7 @@ export interface MailRead {
   documents: Document[]
   understanding: Understanding
   guard: Guarded
-  /** Text of the delivery-status part and of the returned headers, where the mail is a delivery report. */
+  /** Text of the delivery-status part, of what came back and of the mail itself, where it is a delivery report. */
   deliveryReport?: string
 }
 
@@ -24,17 +24,19 @@ const MAX_DOCUMENT = 256_000
 
 /** Reduce what was read to what leaves the sandbox: headers that matter, documents cut at 256,000 characters each. */
 export function mailRead(message: Message, rest: Omit<MailRead, 'head' | 'attachments' | 'deliveryReport'>): MailRead {
-  const { text: _text, html: _html, attachments, ...head } = message
-  const report = attachments.filter(it =>
-    /^(message\/delivery-status|text\/rfc822-headers|message\/rfc822)$/.test(it.type),
-  )
+  const { text, html: _html, attachments, ...head } = message
+  const report = attachments
+    .filter(it => /^(message\/delivery-status|text\/rfc822-headers|message\/rfc822)$/.test(it.type))
+    .map(it => it.content.toString('utf8').slice(0, 64_000))
+  // many mail systems write the report, and what came back, into the text
+  if (rest.guard.automated === 'bounce') report.push(text.slice(0, 64_000))
   return {
     ...rest,
     head: { ...head, headers: head.headers.filter(([name]) => KEPT.test(name)).slice(0, MAX_KEPT) },
     attachments: attachments.map(({ name, type, size }) => ({ name, type, size })),
     documents: rest.documents.map(shorten),
     ...(report.length && {
-      deliveryReport: report.map(it => it.content.toString('utf8').slice(0, 64_000)).join('\n\n'),
+      deliveryReport: report.join('\n\n'),
     }),
   }
 }
