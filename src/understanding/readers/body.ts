@@ -5,7 +5,7 @@ import { readForward } from './forward.ts'
 import { readHtml } from './html.ts'
 import { masked, splitLines } from './lines.ts'
 import { splitReply } from './reply.ts'
-import type { Range } from './reply.ts'
+import type { Parts, Range } from './reply.ts'
 
 /** More is never a request that a person typed; what is quoted below it can wait for the quotes document. */
 const MAX_BODY = 200_000
@@ -25,6 +25,7 @@ export function readBody(message: Pick<Message, 'text' | 'html' | 'subject'>): B
   const lines = splitLines(text)
   const parts = splitReply(lines, message.subject, quotes)
   const forward = readForward(text, message.subject, parts.forward)
+  const written = forward?.opening ? withForwarded(lines, parts, forward.opening) : parts.written
   const view = (ranges: Range[]): Document => {
     const kept = keptLines(lines, ranges)
     const whole = ranges.length > 0 && kept.length === lines.length
@@ -40,12 +41,20 @@ export function readBody(message: Pick<Message, 'text' | 'html' | 'subject'>): B
     }
   }
   return {
-    body: view(parts.written),
+    body: view(written),
     signature: view(parts.signature),
     quoted: view(parts.quoted),
     forwarded: forward,
     truncated,
   }
+}
+
+/** What was taken for a quote is the forwarded mail itself, from its first words on. */
+function withForwarded(lines: Line[], { written, quoted }: Parts, opening: string): Range[] {
+  const first = lines.find(line => line.text.replace(/^[\s>]+/, '').startsWith(opening))
+  if (!first) return written
+  const own = quoted.filter(range => range.start >= first.start)
+  return [...written, ...own].toSorted((a, b) => a.start - b.start)
 }
 
 function keptLines(lines: Line[], ranges: Range[]): Line[] {

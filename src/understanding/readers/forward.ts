@@ -6,32 +6,46 @@ import type { Parts } from './reply.ts'
 /** The library is quadratic in empty lines and spaces: it gets a short text without long runs of them. */
 const MAX_LIBRARY_TEXT = 20_000
 
+export interface Forward {
+  name: string
+  address: string
+  subject: string
+  /** Where only the library knew the form: the words with which the forwarded text begins. */
+  opening: string | null
+}
+
 const library = new EmailForwardParser()
 
 /**
  * Original sender of a forwarded mail; null when it is no forward or shows no address. The address is a claim of the
  * one who forwarded: it says who asks, never how far to trust (mission.md, decision 11).
  */
-export function readForward(
-  text: string,
-  subject: string,
-  found: Parts['forward'],
-): { name: string; address: string; subject: string } | null {
+export function readForward(text: string, subject: string, found: Parts['forward']): Forward | null {
   const own = found && readSender(found.from)
-  if (found && own) return { ...own, subject: found.subject }
+  if (found && own) return { ...own, subject: found.subject, opening: null }
   if (!FORWARD_SUBJECT.test(subject)) return null
   const short = text
     .slice(0, MAX_LIBRARY_TEXT)
-    .replace(/\n\s*\n(?:\s*\n)+/g, '\n\n')
-    .replace(/[ \t]{20,}/g, ' ')
+    .split('\n')
+    .map(line => line.trimEnd().replace(/[ \t]{20,}/g, ' '))
+    .filter((line, index, all) => line !== '' || all[index - 1] !== '')
+    .join('\n')
   const { forwarded, email } = library.read(short, subject)
   if (!forwarded || !email.from.address) return null
   return {
     name: folded(email.from.name ?? ''),
     address: email.from.address.toLowerCase(),
     subject: email.subject ?? '',
+    opening: openingOf(email.body ?? ''),
   }
 }
+
+/** First words of the forwarded text, by which it is found again in the whole. */
+const openingOf = (body: string) =>
+  body
+    .split('\n')
+    .map(line => line.replace(/^[\s>]+/, '').trim())
+    .find(line => line !== '') ?? null
 
 function readSender(text: string): { name: string; address: string } | null {
   const line = text.slice(0, 1000)

@@ -11,7 +11,7 @@ export const ORIGINAL_MESSAGE =
   /^[\s>]*[-_=*]{2,}\s*(?:original (?:message|appointment)|oorspronkelijk(?:e)? (?:bericht|afspraak|e-?mail)|origineel bericht|urspr[üu]ngliche (?:nachricht|mail)|originalnachricht|message d.origine|message original|mensaje original|messaggio originale|oprindelig besked|ursprungligt meddelande)\s*[-_=*]{0,}/i
 
 export const FORWARDED_MESSAGE =
-  /^[\s>]*(?:[-_=*]{2,}\s*)?(?:begin forwarded message|forwarded (?:message|by)|start of forwarded message|begin (?:van )?doorgestuurd(?:e)? bericht|doorgestuurd(?:e)? (?:bericht|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)|weitergeleitete (?:nachricht|mail)|(?:d[ée]but du )?message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]|transmis))\b[^.]{0,60}$/i
+  /^[\s>]*(?:[-_=*]{2,}\s*)?(?:begin forwarded message|forwarded (?:message|by)|start of forwarded message|begin (?:van )?doorgestuurd(?:e)? bericht|doorgestuurd(?:e)? (?:bericht|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)|weitergeleitete (?:nachricht|mail)|(?:d[ée]but du )?message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]|transmis))(?!\p{L})[^.]{0,60}$/iu
 
 export const FORWARD_SUBJECT =
   /^(?:\[[^\]]{1,40}\]\s*)?(?:re:\s*)?(?:fwd?|fw|doorst|doorsturen|doorgestuurd|wg|tr|weitergeleitet|i|rv|vs|vb)\s?:/i

@@ -37,7 +37,9 @@ interface Reader {
 export function splitReply(lines: Line[], subject: string, quotes: Range[] = []): Parts {
   const isQuoted = (line: Line) =>
     /^\s?>/.test(line.text) || quotes.some(({ start, end }) => line.start >= start && line.start < end)
-  const reader: Reader = { lines, isQuoted, forwardSubject: FORWARD_SUBJECT.test(subject) }
+  // a line of nothing but quote marks is an empty line
+  const filled = lines.filter(line => !/^[\s>]+$/.test(line.text))
+  const reader: Reader = { lines: filled, isQuoted, forwardSubject: FORWARD_SUBJECT.test(subject) }
   return readPart(reader, 0, 3)
 }
 
@@ -89,7 +91,7 @@ function markAt(reader: Reader, index: number): Mark | null {
   const forwardMark = FORWARDED_MESSAGE.test(line.text)
   const originalMark = ORIGINAL_MESSAGE.test(line.text) || /^\s*_{10,}\s*$/.test(line.text)
   const header = headerBlock(lines, forwardMark || originalMark ? index + 1 : index)
-  if (header && (forwardMark || (forwardSubject && !isQuoted(line))))
+  if (header && (forwardMark || (forwardSubject && (!isQuoted(line) || lines.slice(index).every(isQuoted)))))
     return { kind: 'forward', body: header.end, from: header.from, subject: header.subject }
   if (header && (originalMark || header.strong)) return { kind: 'quote', body: header.end, wholeRest: true }
   if (ORIGINAL_MESSAGE.test(line.text) && !forwardSubject) return { kind: 'quote', body: index + 1, wholeRest: true }
@@ -137,7 +139,7 @@ function headerBlock(
     const continues =
       seen.size > 0 && !header && at === end && /^[\s>]{1,8}\S|[<>;,@]/.test(line.text) && at - index < 10
     if (!continues || /^\s*$/.test(line.text) || gap(lines, at)) break
-    if (seen.size === 1 && !seen.get('from')) seen.set('from', line.text.trim())
+    if (seen.get('from') === '') seen.set('from', line.text.trim())
     end = at + 1
   }
   const from = seen.get('from')
