@@ -35,6 +35,8 @@ export interface Parts {
   outbox: Outbox
   workflows: AnyWorkflow[]
   sandbox: Sandbox
+  /** Who signs our mails and pages. */
+  house: { name: string; phone?: string; url: string }
   log: Logger
   /** Ask for a stored mail to be read (again). In the caller's transaction. */
   readAgain(tx: Parameters<typeof knock>[1], job: MailJob): Promise<void>
@@ -96,7 +98,7 @@ export async function startRoles(
       guard: { ourDomains: ourDomains(config) },
     })
     closing.push(() => sandbox.close())
-    const parts: Parts = { config, pool, engine, outbox, workflows, sandbox, log, readAgain }
+    const parts: Parts = { config, pool, engine, outbox, workflows, sandbox, house, log, readAgain }
 
     if (has('worker')) {
       const receiver = createReceiver({

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import { createReadiness } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import type { Parts } from './roles.ts'
+import { ensureDeskAdmin, registerDesk } from './web/desk/index.ts'
+import { registerPortal } from './web/portal/index.ts'
+import { createServer } from './web/server.ts'
+
+export interface WebOverrides {
+  /** The demo: whoever opens the desk is this colleague. */
+  autoSignIn?: string
+  /** Pages of the demo. */
+  pages?: (app: FastifyInstance, parts: Parts) => Promise<void>
+}
+
+/** Desk, portal, health and metrics on one address. Rejects with one sentence when the port is taken. */
+export async function startWeb(
+  parts: Parts,
+  { autoSignIn, pages }: WebOverrides,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { config, pool, engine, workflows, outbox, sandbox, house, log, readAgain } = parts
+  const secureCookies = config.publicUrl.startsWith('https:')
+  await ensureDeskAdmin(pool, config.deskAdmin)
+  const app = await createServer({ publicUrl: config.publicUrl, log })
+  await registerDesk(app, {
+    pool,
+    engine,
+    workflows,
+    outbox,
+    readMessage: raw => sandbox.message(raw),
+    readAgain: async (tx, id) => {
+      await tx.query(
+        `update inbound_message set state = 'recorded', attempts = 0, reason = null, reason_text = null where id = $1 and state = 'failed'`,
+        [id],
+      )
+      await readAgain(tx, { id })
+    },
+    receiveAgain: async (tx, id) => {
+      await tx.query(
+        `update inbound_message set state = 'recorded', attempts = 0, duplicate_of = null, fingerprint = null where id = $1 and state = 'filed'`,
+        [id],
+      )
+      await readAgain(tx, { id, again: true })
+    },
+    undoSeconds: config.undoSeconds,
+    secureCookies,
+    ...(autoSignIn && { autoSignIn }),
+  })
+  const info = config.mailboxes.find(it => it.name === 'info') ?? config.mailboxes[0]
+  await registerPortal(app, {
+    pool,
+    engine,
+    workflows,
+    publicUrl: config.publicUrl,
+    house,
+    infoAddress: info?.address ?? '',
+    log,
+  })
+  const ready = createReadiness({ pool, mailboxes: config.mailboxes, smtpUrl: config.smtpUrl })
+  app.get('/readyz', async (_request, reply) => {
+    const { ready: well, findings } = await ready()
+    return reply.code(well ? 200 : 503).send({ ready: well, findings })
+  })
+  const metrics = createMetrics(pool)
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.read()))
+  app.get('/', (_request, reply) => reply.redirect('/desk/queue', 303))
+  if (pages) await pages(app, parts)
+  return { url: await listen(app, config.host, config.port), close: () => app.close() }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const taken = (error as { code?: string }).code === 'EADDRINUSE'
+    throw taken ? new Error(`port ${port} of ${host} is taken: set PORT to another one`, { cause: error }) : error
+  }
+}
