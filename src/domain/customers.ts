@@ -97,7 +97,7 @@ export async function searchCustomers(db: Db, typed: string, limit = 20): Promis
   const { rows } = await db.query<Customer>({
     name: 'customer-search',
     text: `select ${COLUMNS} from ${CUSTOMER_FROM}
-           where c.number = $1 or c.name_key like $2 || '%' or ($2 <> '' and c.name_key like '%' || $2 || '%')
+           where c.number = $1 or ($2 <> '' and c.name_key like '%' || $2 || '%')
               or c.id in (select customer_id from contact where email = lower($1))
               or c.id in (select customer_id from customer_domain where domain = $3)
            order by (c.number = $1) desc, (c.name_key = $4) desc, (c.name_key like $2 || '%') desc, c.name limit $5`,

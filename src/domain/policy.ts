@@ -24,7 +24,8 @@ export const DEFAULT_POLICY: Policy = {
   receipt: { '*': 1 },
   'missing-data': { '*': 1 },
   reminder: { '*': 1 },
-  answer: { '*': null, 'order-status': 2 },
+  // of a purchase order only this: the PO that comes again is answered with what there is already (decision 10)
+  answer: { '*': null, 'order-status': 2, 'purchase-order': 2 },
 }
 
 const NAME = 'leaves-without-a-person'
