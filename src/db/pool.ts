@@ -23,6 +23,8 @@ export function createPool(
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', error => options.onError?.(error))
+  // a connection that dies while it is in use says so in its query as well; unheard, the event would end the process
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -23,6 +23,8 @@ export interface IntakeOptions {
   /** Milliseconds; the server's announcements are only a hint to look sooner. */
   sweepEvery?: number
   reconcileEvery?: number
+  /** How long to wait before connecting again. */
+  pause?: typeof pauseBefore
 }
 
 const SWEEP_EVERY = 60_000
@@ -46,7 +48,7 @@ export function startIntake(options: IntakeOptions): { stop(): Promise<void> } {
 }
 
 async function watch(options: IntakeOptions, mailbox: Mailbox, stopping: AbortSignal): Promise<void> {
-  const { pool, boss, firstSync, onRecorded } = options
+  const { pool, boss, firstSync, onRecorded, pause = pauseBefore } = options
   const log = options.log.child({ mailbox: mailbox.name })
   const state = new MailboxState(pool, mailbox)
   const failures = new Map<number, number>()
@@ -87,7 +89,7 @@ async function watch(options: IntakeOptions, mailbox: Mailbox, stopping: AbortSi
       if (sentence !== said) log.warn({ reason: sentence }, 'the mailbox is not read')
       said = sentence
       state.disconnected(sentence)
-      await sleep(pauseBefore(++attempt, kind), undefined, { signal: stopping }).catch(() => {})
+      await sleep(pause(++attempt, kind), undefined, { signal: stopping }).catch(() => {})
     }
   }
   await state.stop()

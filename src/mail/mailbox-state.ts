@@ -19,6 +19,8 @@ export class MailboxState {
   #now: State = { connected: false, swept: false, mail: false, error: null }
   /** A process that stands by says nothing of the mailbox. */
   #owned = false
+  /** No sweep yet on this connection: the first one is told at once. */
+  #fresh = true
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
 
@@ -34,13 +36,15 @@ export class MailboxState {
 
   connected(): void {
     this.#now.connected = true
+    this.#fresh = true
     this.#soon(0)
   }
 
   swept(mails: number): void {
-    const recovered = this.#now.error !== null
+    const first = this.#fresh
+    this.#fresh = false
     this.#now = { connected: true, swept: true, mail: this.#now.mail || mails > 0, error: null }
-    this.#soon(recovered ? 0 : EVERY)
+    this.#soon(first ? 0 : EVERY)
   }
 
   disconnected(error: string | null): void {

@@ -78,10 +78,13 @@ export async function takeIn(
   return recorded + (await giveUp(intake, epoch, cursorAfter))
 }
 
-/** Mail from before the first connection; where the server numbered anew only its date can tell. */
+/**
+ * Mail from before the first connection. Where the server numbered anew only its date can tell: with an hour to spare for
+ * clocks, since new mail must never be taken for old; known mail of that hour is found by its bytes or Message-ID.
+ */
 export function isHistory(epoch: Epoch, { uid, internalDate }: Facts): boolean {
   if (!epoch.renumbered) return uid <= epoch.historyUid
-  return internalDate !== null && internalDate < epoch.watchedSince
+  return internalDate !== null && internalDate.getTime() < epoch.watchedSince.getTime() - 3_600_000
 }
 
 /** Rows for mails of which only the header is asked for: history, and what is too large to download. */

@@ -27,7 +27,14 @@ export interface IntakeWorld extends AsyncDisposable {
   boss: Queue
   /** What the intakes of this world logged, newest last. */
   logged: { level: number; msg: string; reason?: string }[]
+  /** Connects again without waiting long, unless told otherwise. */
   start(mailboxes: Mailbox[], options?: Partial<IntakeOptions>): { stop(): Promise<void> }
+  /** Until the mailbox is read and what was there before is recorded. */
+  watching(mailbox?: string): Promise<void>
+  /** Until so many mails are recorded; then the rows, oldest first. */
+  recorded(count: number, ms?: number): Promise<Row[]>
+  /** The row of mailbox_state. */
+  state(mailbox?: string): Promise<{ connected: boolean; error: string | null; owner: string | null } | undefined>
   rows(mailbox?: string): Promise<Row[]>
   /** Ids of the mails for which a job was made, one for each job. */
   jobs(): Promise<number[]>
@@ -40,6 +47,14 @@ export async function intakeWorld(): Promise<IntakeWorld> {
   const boss = await startQueue(db.url, { maintain: false, onError: () => {} })
   const running: { stop(): Promise<void> }[] = []
   const logged: IntakeWorld['logged'] = []
+  const rows = async (mailbox?: string) =>
+    (
+      await pool.query<Row>('select * from inbound_message where $1::text is null or mailbox = $1 order by id', [
+        mailbox,
+      ])
+    ).rows
+  const state = async (mailbox = 'orderportal') =>
+    (await pool.query('select * from mailbox_state where mailbox = $1', [mailbox])).rows[0]
   const log = pino({ level: 'debug' }, { write: line => void logged.push(JSON.parse(line)) })
   return {
     url: db.url,
@@ -47,16 +62,29 @@ export async function intakeWorld(): Promise<IntakeWorld> {
     boss,
     logged,
     start(mailboxes, options = {}) {
-      const intake = startIntake({ pool, boss, mailboxes, firstSync: 'now', log, ...options })
+      const intake = startIntake({ pool, boss, mailboxes, firstSync: 'now', log, pause: () => 50, ...options })
       running.push(intake)
       return intake
     },
-    rows: async mailbox =>
-      (
-        await pool.query<Row>('select * from inbound_message where $1::text is null or mailbox = $1 order by id', [
-          mailbox,
-        ])
-      ).rows,
+    rows,
+    state,
+    watching: async mailbox => {
+      await until(
+        async () => (await state(mailbox))?.connected && (await state(mailbox))?.last_sweep_at,
+        'the mailbox is read',
+        15_000,
+      )
+    },
+    recorded: async (count, ms) => {
+      try {
+        await until(async () => (await rows()).length >= count, `${count} mails are recorded`, ms)
+      } catch (error) {
+        throw new Error(`${(await rows()).length} of ${count} mails are recorded; ${(await state())?.error}`, {
+          cause: error,
+        })
+      }
+      return rows()
+    },
     jobs: async () => {
       const { rows } = await pool.query<{ id: number }>(
         `select (data ->> 'id')::int as id from pgboss.job where name = $1 order by 1`,
