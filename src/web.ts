@@ -19,7 +19,6 @@ export async function startWeb(
   { autoSignIn, pages }: WebOverrides,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { config, pool, engine, workflows, outbox, sandbox, house, log, readAgain } = parts
-  const secureCookies = config.publicUrl.startsWith('https:')
   await ensureDeskAdmin(pool, config.deskAdmin)
   const app = await createServer({ publicUrl: config.publicUrl, log })
   await registerDesk(app, {
@@ -43,7 +42,8 @@ export async function startWeb(
       await readAgain(tx, { id, again: true })
     },
     undoSeconds: config.undoSeconds,
-    secureCookies,
+    publicUrl: config.publicUrl,
+    log,
     ...(autoSignIn && { autoSignIn }),
   })
   const info = config.mailboxes.find(it => it.name === 'info') ?? config.mailboxes[0]

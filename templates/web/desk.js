@@ -130,6 +130,7 @@ const keys = {
   j: () => (rows().length ? move(rows(), 1) : press($('[data-key=j]'))),
   k: () => (rows().length ? move(rows(), -1) : press($('[data-key=k]'))),
   o: () => rows().includes(document.activeElement) && document.activeElement.click(),
+  b: () => press(document.activeElement?.closest('tr')?.querySelector('[data-row-key=b]')),
   e: () => move([$('.fields :is(input:not([type=hidden]), select, textarea)')], 1),
   n: () => nextLook(1),
   N: () => nextLook(-1),
@@ -147,8 +148,8 @@ document.addEventListener('keydown', event => {
     const form = event.target.closest('form#review') ?? $('form#review')
     if (!form) return
     event.preventDefault()
-    const inside = event.target.closest('details.outcome')
-    form.requestSubmit($('button[name=outcome]', inside ?? undefined) && inside ? $('button[name=outcome]', inside) : ($('.bar > button.primary', form) ?? $('.bar button[name=outcome]', form)))
+    const open = event.target.closest('details.outcome')
+    form.requestSubmit($('button[name=outcome]', open ?? form))
     return
   }
   if (event.key === 'Escape' && editing(event.target)) {
@@ -161,7 +162,8 @@ document.addEventListener('keydown', event => {
   }
   if (document.body.dataset.shortcuts !== 'on' || event.ctrlKey || event.altKey || event.metaKey) return
   if (editing(event.target) || help?.open) return
-  const key = event.key
+  const key = { ArrowDown: 'j', ArrowUp: 'k' }[event.key] ?? event.key
+  if (key !== event.key && !rows().includes(document.activeElement)) return
   if (going && /^[a-z]$/i.test(key)) {
     going = false
     press($(`[data-go="${key.toLowerCase()}"]`))

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool, Tx } from '../../db/pool.ts'
 import type { Language } from '../../engine/define.ts'
 import type { Engine } from '../../engine/engine.ts'
+import type { Logger } from '../../log.ts'
 import type { Message } from '../../mail/message.ts'
 import type { Outbox } from '../../mail/outbox.ts'
 import type { AnyWorkflow } from '../../workflow/define.ts'
@@ -13,13 +14,15 @@ export interface DeskDeps {
   outbox: Pick<Outbox, 'preview' | 'freeze' | 'withdraw'>
   /** Read a stored mail whole, in the sandbox: its HTML and its attachments. */
   readMessage(raw: Buffer): Promise<Message>
-  /** Read a mail again that failed, or receive one that was filed. The work happens later; it is only asked for here. */
+  /** Have a mail read once more that could not be read. In the caller's transaction; the reading comes later. */
   readAgain(tx: Tx, messageId: number): Promise<void>
+  /** Bring back a mail that was filed: it is taken for a person's, whatever it looked like. */
   receiveAgain(tx: Tx, messageId: number, who: string): Promise<void>
   /** Seconds between a decision and its effect, where a colleague has set none (UNDO_SECONDS). */
   undoSeconds: number
-  /** Cookies only over HTTPS: where PUBLIC_URL is https. */
-  secureCookies: boolean
+  /** PUBLIC_URL: cookies count only over HTTPS where it does, and forms of other sites are refused. */
+  publicUrl: string
+  log?: Logger
   /** The demo: whoever opens the desk is this colleague. */
   autoSignIn?: string
 }

@@ -5,7 +5,8 @@ import { audit } from './audit.ts'
 import type { DeskDeps, Handler } from './deps.ts'
 import { createDesk, type Desk, NoSuchPageError, ownPath, show, value } from './page.ts'
 import { routes } from './routes/index.ts'
-import { comesFromElsewhere, csrfHolds, csrfToken, openSession, personOf, secretOf, signedOut } from './session.ts'
+import { comesFromElsewhere } from '../server.ts'
+import { cookieName, csrfHolds, csrfToken, openSession, personOf, secretOf, signedOut } from './session.ts'
 import { speak } from './words.ts'
 
 export { ensureDeskAdmin, addColleague } from './people.ts'
@@ -61,8 +62,7 @@ async function signInByItself({ deps }: Desk, request: FastifyRequest, reply: Fa
   )
   if (!rows[0]) return undefined
   const secret = await openSession(deps, deps.pool, rows[0].id, reply)
-  request.headers.cookie = `${deps.secureCookies ? '__Host-desk' : 'desk'}=${secret}`
-  ;(request as unknown as { cookies: object }).cookies = { [deps.secureCookies ? '__Host-desk' : 'desk']: secret }
+  request.cookies = { ...request.cookies, [cookieName(deps)]: secret }
   request.visit.person = await personOf(deps, request)
   await audit(deps.pool, { email: deps.autoSignIn! }, 'signed-in-by-itself', `person:${rows[0].id}`)
   return secret
@@ -72,7 +72,7 @@ async function signInByItself({ deps }: Desk, request: FastifyRequest, reply: Fa
 async function guardForm(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const signingIn = !request.visit.person && request.url.startsWith('/desk/sign-in')
-  if (!comesFromElsewhere(request) && (signingIn || csrfHolds(request.visit.csrf, value(request.body, 'csrf')))) return
+  if (!comesFromElsewhere(request, desk.deps.publicUrl) && (signingIn || csrfHolds(request.visit.csrf, value(request.body, 'csrf')))) return
   const say = speak(request.visit.language)
   return show(desk, request, reply, 'message', { title: say('page.error'), text: say('page.stale-form') }, 403)
 }
@@ -83,7 +83,7 @@ async function refuse(desk: Desk, error: Error, request: FastifyRequest, reply: 
     return show(desk, request, reply, 'message', { title: say('page.missing'), text: say('page.missing.long') }, 404)
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (status >= 500) request.log.error(error)
+  if (status >= 500) desk.deps.log?.error({ error: error.message, stack: error.stack, route: request.routeOptions.url }, 'a page of the desk failed')
   const page = { title: say('page.error'), text: say(status >= 500 ? 'page.error.long' : 'page.error.refused') }
   // the frame needs the database: without it the page stands alone
   request.visit.person &&= status >= 500 ? null : request.visit.person

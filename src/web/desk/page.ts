@@ -70,9 +70,10 @@ function serverTiming({ visit }: FastifyRequest): string {
   return `db;dur=${(total - visit.renderMs).toFixed(1)}, render;dur=${visit.renderMs.toFixed(1)}`
 }
 
-const ITEMS: { path: string; word: Word; count?: 'queue' | 'outgoing' | 'failed'; key: string }[] = [
+const ITEMS: { path: string; word: Word; count?: 'queue' | 'outgoing' | 'orders' | 'failed'; key: string }[] = [
   { path: '/desk/queue', word: 'nav.queue', count: 'queue', key: 'w' },
   { path: '/desk/outgoing', word: 'nav.outgoing', count: 'outgoing', key: 'u' },
+  { path: '/desk/orders', word: 'nav.orders', count: 'orders', key: 'r' },
   { path: '/desk/runs', word: 'nav.runs', key: 'v' },
   { path: '/desk/failed', word: 'nav.failed', count: 'failed', key: 'm' },
   { path: '/desk/filed', word: 'nav.filed', key: 'o' },

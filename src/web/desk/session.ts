@@ -1,3 +1,4 @@
+import '@fastify/cookie'
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../db/pool.ts'
@@ -5,14 +6,6 @@ import type { DeskDeps, Person } from './deps.ts'
 
 const HOURS = 12
 const SIGNED_OUT = 'desk-signed-out'
-
-interface Cookies {
-  cookies: { [name: string]: string | undefined }
-}
-interface CookieReply {
-  setCookie(name: string, value: string, options: object): unknown
-  clearCookie(name: string, options: object): unknown
-}
 
 /** Who asks, from the cookie; null when nobody is signed in, or no longer. */
 export async function personOf(deps: DeskDeps, request: FastifyRequest): Promise<Person | null> {
@@ -44,25 +37,21 @@ export async function openSession(deps: DeskDeps, db: Db, userId: number, reply:
     `insert into session (id, realm, user_id, expires_at) values ($1, 'desk', $2, desk_now() + make_interval(hours => $3))`,
     [sessionId(secret), userId, HOURS],
   )
-  const cookies = reply as unknown as CookieReply
-  cookies.setCookie(cookieName(deps), secret, cookieOptions(deps))
-  cookies.clearCookie(SIGNED_OUT, cookieOptions(deps))
+  reply.setCookie(cookieName(deps), secret, cookieOptions(deps)).clearCookie(SIGNED_OUT, cookieOptions(deps))
   return secret
 }
 
 export async function closeSession(deps: DeskDeps, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const secret = secretOf(deps, request)
   if (secret) await deps.pool.query(`delete from session where id = $1`, [sessionId(secret)])
-  const cookies = reply as unknown as CookieReply
-  cookies.clearCookie(cookieName(deps), cookieOptions(deps))
-  cookies.setCookie(SIGNED_OUT, '1', cookieOptions(deps))
+  reply.clearCookie(cookieName(deps), cookieOptions(deps)).setCookie(SIGNED_OUT, '1', cookieOptions(deps))
 }
 
 /** Somebody signed out in this browser: the demo does not sign in again by itself. */
-export const signedOut = (request: FastifyRequest) => (request as unknown as Cookies).cookies[SIGNED_OUT] === '1'
+export const signedOut = (request: FastifyRequest) => request.cookies[SIGNED_OUT] === '1'
 
 export const secretOf = (deps: DeskDeps, request: FastifyRequest) =>
-  (request as unknown as Cookies).cookies[cookieName(deps)]
+  request.cookies[cookieName(deps)]
 
 /** Goes into every form; only pages of this session know it. */
 export const csrfToken = (secret: string) => createHmac('sha256', secret).update('desk form').digest('base64url')
@@ -73,12 +62,7 @@ export function csrfHolds(expected: string, given: unknown): boolean {
   return a.length > 0 && a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Browsers say where a request comes from: a form on another site is refused before anything else. */
-export function comesFromElsewhere(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site']
-  return site !== undefined && site !== 'same-origin' && site !== 'none'
-}
-
 const sessionId = (secret: string) => createHash('sha256').update(secret).digest('base64url')
-const cookieName = (deps: DeskDeps) => (deps.secureCookies ? '__Host-desk' : 'desk')
-const cookieOptions = (deps: DeskDeps) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies })
+const isSecure = (deps: DeskDeps) => deps.publicUrl.startsWith('https:')
+export const cookieName = (deps: DeskDeps) => (isSecure(deps) ? '__Host-desk' : 'desk')
+const cookieOptions = (deps: DeskDeps) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(deps) })

@@ -1,10 +1,12 @@
-import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createPool, transaction, type Pool } from '../../../src/db/pool.ts'
 import { createEngine, type Engine } from '../../../src/engine/engine.ts'
 import { parseMail } from '../../../src/mail/parse.ts'
 import { createOutbox, type Outbox } from '../../../src/mail/outbox.ts'
 import type { Document } from '../../../src/understanding/types.ts'
 import type { AnyWorkflow } from '../../../src/workflow/define.ts'
+import type { Logger } from '../../../src/log.ts'
+import { createServer } from '../../../src/web/server.ts'
 import { addColleague, type DeskDeps, registerDesk } from '../../../src/web/desk/index.ts'
 import { testDatabase } from '../../support/postgres.ts'
 import { ticket } from './ticket.ts'
@@ -18,7 +20,8 @@ export interface DeskWorld extends AsyncDisposable {
   app: FastifyInstance
   /** Runs that were woken: a test carries them on. */
   woken: number[]
-  asked: { readAgain: number[]; receiveAgain: number[] }
+  /** Mails that were to be read again. */
+  asked: { id: number; again?: boolean }[]
   /** A mail as it is stored and read, and the run that it began. */
   mail(options?: TicketOptions): Promise<{ run: number; mail: number }>
   signIn(email?: string): Promise<Browser>
@@ -56,7 +59,7 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
   const db = await testDatabase()
   const pool = createPool(db.url, { max: 8 })
   const woken: number[] = []
-  const asked = { readAgain: [] as number[], receiveAgain: [] as number[] }
+  const asked: { id: number; again?: boolean }[] = []
   const outbox = createOutbox({
     secretKey: 'a key that is only for tests, 32 long',
     limits: { perAddress: 100, perDomain: 100, inAll: 1000 },
@@ -78,17 +81,18 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     wake: (_tx, id) => Promise.resolve(void woken.push(id)),
     outbox: (tx, run, step, mail) => outbox.enqueue(tx, run, step, mail),
   })
-  const app = Fastify({ logger: { level: 'error' } })
+  const app = await createServer({ publicUrl: 'http://localhost' })
   await registerDesk(app, {
     pool,
     engine,
     workflows,
     outbox,
     readMessage: raw => parseMail(raw),
-    readAgain: (_tx, id) => Promise.resolve(void asked.readAgain.push(id)),
-    receiveAgain: (_tx, id) => Promise.resolve(void asked.receiveAgain.push(id)),
+    readAgain: (_tx, id) => Promise.resolve(void asked.push({ id })),
+    receiveAgain: (_tx, id) => Promise.resolve(void asked.push({ id, again: true })),
     undoSeconds: 60,
-    secureCookies: false,
+    publicUrl: 'http://localhost',
+    log: { error: print, warn: print } as unknown as Logger,
     ...more,
   })
   for (const [email, name, role] of [
@@ -166,6 +170,7 @@ const attribute = (tag: string, name: string) => unescape(new RegExp(`\\s${name}
 export const unescape = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').replaceAll('&#x60;', '`').replaceAll('&amp;', '&')
 
+const print = (...what: unknown[]) => console.error(...what)
 let uid = 0
 
 async function newTicket(pool: Pool, engine: Engine, workflow: AnyWorkflow, options: TicketOptions = {}) {

@@ -4,6 +4,8 @@ export interface Shell {
   now: Date
   queue: number
   outgoing: number
+  /** Orders of which a line has no source yet. */
+  orders: number
   failed: number
   pausedAt: Date | null
   pausedWhy: string | null
@@ -20,6 +22,7 @@ export async function readShell(db: Db): Promise<Shell> {
     text: `select desk_now() as now,
       (select count(*) from workflow_wait where kind = 'approval' and answered_at is null) as queue,
       (select count(*) from workflow_wait where effective_at > desk_now() and kind = 'approval') as outgoing,
+      (select count(*) from customer_order where status = 'placed') as orders,
       (select count(*) from workflow_run where status = 'failed')
         + (select count(*) from inbound_message where state = 'failed')
         + (select count(*) from outbox where state in ('uncertain', 'failed')) as failed,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/pool.ts'
+import { answerAt, reviewOf } from '../../../workflow/conversation.ts'
 import type { AnyWorkflow, Answer, Outcome, Request, Review } from '../../../workflow/define.ts'
 import { textAt, withEdits } from '../../../workflow/edits.ts'
 import type { DeskDeps } from '../deps.ts'
@@ -22,7 +23,7 @@ export async function assemble(deps: DeskDeps, tx: Tx, item: Item, draft: Draft 
   if (!workflow) throw new Error(`there is no workflow ${item.workflow} in this program`)
   const request = withEdits(workflow, item.question.request, draft.values)
   const facts = await workflow.assess(tx, request)
-  const review = workflow.review({ request, facts })
+  const review = reviewOf(workflow, { request, facts }, item.question.notes)
   const reason = (outcome: Outcome) => draft.reasons[outcome.name]
 
   function values(outcome: Outcome) {
@@ -31,7 +32,7 @@ export async function assemble(deps: DeskDeps, tx: Tx, item: Item, draft: Draft 
   }
   function answer(outcome: Outcome) {
     const told = withEdits(workflow!, item.question.request, values(outcome))
-    return workflow!.answer(outcome.name, { request: told, facts }, reason(outcome))
+    return answerAt(workflow!, item.wait, outcome.name, { request: told, facts }, reason(outcome))
   }
   return { workflow, request, review, answer, values, reason }
 }

@@ -97,17 +97,24 @@ async function conclude(
 ): Promise<Ended> {
   const say = speak(request.visit.language)
   const it = await assemble(desk.deps, tx, item, draft)
-  const refuse = (text: string): Ended => ({ refused: { problems: [], sentences: [{ text, outcome: outcome.name }], draft }, item })
-  const objection = object(outcome, it, draft, Number(value(request.body, 'warnings')) || 0, say, request.visit.language)
+  const refuse = (text: string): Ended => ({
+    refused: { problems: [], sentences: [{ text, outcome: outcome.name }], draft },
+    item,
+  })
+  const objection = object(outcome, it, Number(value(request.body, 'warnings')) || 0, say, request.visit.language)
   if (objection) return refuse(objection)
   let frozen: number | null = null
   try {
     const answer = it.answer(outcome)
+    // what is only for us needs its reason too; in a mail the template knows whether it can do without
+    if (!answer && outcome.reason && !it.reason(outcome)) return refuse(say('problem.reason'))
     if (answer) frozen = await desk.deps.outbox.freeze(tx, { runId: item.run, ...answer })
   } catch (error) {
     if (isBroken(error)) throw error
-    if (!(error instanceof PermanentError)) request.log.error(error)
-    return refuse(say('problem.answer', { label: outcome.label[request.visit.language] }))
+    if (!(error instanceof PermanentError)) desk.deps.log?.warn({ error: (error as Error).message, run: item.run }, 'an answer could not be made')
+    const unreasoned = outcome.reason && !it.reason(outcome)
+    const label = outcome.label[request.visit.language]
+    return refuse(unreasoned ? say('problem.reason') : say('problem.answer', { label }))
   }
   const effectiveIn = person.undoSeconds ?? desk.deps.undoSeconds
   const values = it.values(outcome)
@@ -123,13 +130,11 @@ async function conclude(
 function object(
   outcome: Outcome,
   it: Awaited<ReturnType<typeof assemble>>,
-  draft: Draft,
   seenWarnings: number,
   say: Say,
   language: 'nl' | 'en',
 ): string | null {
   const label = outcome.label[language]
-  if (outcome.reason && !draft.reasons[outcome.name]) return say('problem.reason')
   if (outcome.message && !it.values(outcome)['message']) return say('problem.message')
   if (!outcome.needsNoErrors) return null
   if (open(it.review, 'error').length) return say('problem.errors', { label })

@@ -205,7 +205,7 @@ export function showForm(context: FormContext): ShownForm {
       reasons: (checks.get(part.pointer) ?? []).map(it => reason(it.level, it.text[language])),
       rows: rows.map((row, index) => {
         const pointer = `${part.pointer}/${index}`
-        const cells = part.columns.map(column => shown(column, pointer + column.pointer, at(row, column.pointer), index))
+        const cells = part.columns.map(column => shown(column, pointer + column.pointer, at(row, column.pointer) ?? column.value, index))
         const own = (checks.get(pointer) ?? []).map(it => reason(it.level, it.text[language]))
         const named = cells.flatMap(cell => cell.reasons.map(it => ({ ...it, text: `${cell.label}: ${it.text}` })))
         return {
@@ -221,7 +221,7 @@ export function showForm(context: FormContext): ShownForm {
   }
 
   const parts: ShownForm['parts'] = review.form.map(part =>
-    isTable(part) ? { table: table(part) } : { field: shown(part, part.pointer, at(request.fields, part.pointer)) },
+    isTable(part) ? { table: table(part) } : { field: shown(part, part.pointer, at(request.fields, part.pointer) ?? part.value) },
   )
   const fields = parts.flatMap(part => ('field' in part ? [part.field] : part.table.rows.flatMap(row => row.cells)))
   return { parts, ids, attention, toCheck: fields.filter(it => it.state.attention).length }

@@ -11,7 +11,7 @@ import type { Item } from '../queries/item.ts'
 import { readSources } from '../queries/mails.ts'
 import { readNeighbours } from '../queries/queue.ts'
 import { lastChange } from '../queries/item.ts'
-import { ownerLabel } from '../routes/queue.ts'
+import { ownerLabel } from '../owner.ts'
 import { clockTime, lateBefore, waited } from '../time.ts'
 import { type Say, speak } from '../words.ts'
 import { assemble, open } from './assemble.ts'
@@ -63,7 +63,7 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
   const of = (level: Check['level']) => review.checks.filter(found => found.level === level).map(check)
   const summary = refused && [
     ...refused.problems.map(({ pointer }) => ({ text: problemOf(form.parts, form.ids.get(pointer)), href: `#${form.ids.get(pointer)}` })),
-    ...refused.sentences.map(({ text, outcome }) => ({ text, href: outcome ? `#outcome-${outcome}` : null })),
+    ...refused.sentences.map(({ text, outcome }) => ({ text, href: outcome ? `#${placeOf(review.outcomes, outcome)}` : null })),
   ]
   return {
     title: review.title,
@@ -88,6 +88,7 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
     answers,
     answerTab: `source-${sources.tabs.length + 1}`,
     wanted: [...of('error'), ...of('warning'), ...of('info')],
+    silent: original.silent ? say(`silent.${original.silent}`) : null,
     fine: of('ok'),
     changes: item.question.changes.map(({ pointer, before, after }) => ({
       field: labelOf(form.parts, form.ids.get(pointer)) ?? pointer.replace(/^\//, ''),
@@ -99,8 +100,16 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
     drafted: change && item.draftBy ? say('review.drafted', { who: names.get(change.by) ?? change.by, time: clockTime(change.at, at, language) }) : null,
     warnings,
     blocked: errors ? say(errors === 1 ? 'review.blocked.one' : 'review.blocked.many', { n: errors }) : null,
-    ...outcomesOf(review.outcomes, { warnings, errors, draft: refused?.draft ?? item.draft, message: textAt(it.request.fields, 'message') ?? '', customer: original.language, language, say }),
+    ...outcomesOf(review.outcomes, { warnings, errors, draft: refused?.draft ?? item.draft, refused: new Set(refused?.sentences.map(it => it.outcome)), message: textAt(it.request.fields, 'message') ?? '', customer: original.language, language, say }),
   }
+}
+
+/** Where to mend what was wrong with an outcome: its reason, its answer, or the button itself. */
+function placeOf(outcomes: Outcome[], name: string): string {
+  const outcome = outcomes.find(it => it.name === name)
+  if (outcome?.reason?.suggestions.length) return `reason-${name}`
+  if (outcome?.reason) return `reason-text-${name}`
+  return outcome?.message ? `message-${name}` : `outcome-${name}`
 }
 
 /** The mail that began it, and those that came since. */
@@ -113,6 +122,7 @@ interface OutcomeContext {
   warnings: number
   errors: number
   draft: Draft
+  refused: Set<string | undefined>
   message: string
   customer: 'nl' | 'en'
   language: 'nl' | 'en'
@@ -121,7 +131,7 @@ interface OutcomeContext {
 
 /** Buttons, and what is to be written beside them. A reason goes into the mail, so it is kept in the customer's language. */
 function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
-  const { warnings, errors, draft, message, customer, language, say } = context
+  const { warnings, errors, draft, refused, message, customer, language, say } = context
   const shown = outcomes.map(({ name, label, tone, key, needsNoErrors, reason, message: asks }) => {
     const plain = label[language]
     const word = warnings === 1 ? 'review.with-warnings.one' : 'review.with-warnings.many'
@@ -138,7 +148,7 @@ function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
             label: reason.label[language],
             suggestions: reason.suggestions.map(it => ({ value: it[customer], label: it[language], chosen: it[customer] === given })),
             own: listed ? '' : given,
-            open: given !== '',
+            open: refused.has(name),
           }
         : null,
       message: asks ? { label: asks.label[language], text: draft.messages[name] ?? message } : null,

@@ -1,9 +1,15 @@
 import type { Handler } from '../deps.ts'
 import type { Desk } from '../page.ts'
-import { queueRoutes } from './queue.ts'
-import { signInRoutes } from './sign-in.ts'
-import { meRoutes } from './me.ts'
+import { failedRoutes } from './failed.ts'
+import { filedRoutes } from './filed.ts'
 import { itemRoutes } from './item.ts'
+import { mailRoutes } from './mail.ts'
+import { meRoutes } from './me.ts'
+import { orderRoutes } from './orders.ts'
+import { outgoingRoutes } from './outgoing.ts'
+import { queueRoutes } from './queue.ts'
+import { runRoutes } from './runs.ts'
+import { signInRoutes } from './sign-in.ts'
 import { undoRoutes } from './undo.ts'
 
 export interface Route {
@@ -12,7 +18,19 @@ export interface Route {
   handler: Handler
 }
 
+const AREAS = [
+  signInRoutes,
+  meRoutes,
+  queueRoutes,
+  itemRoutes,
+  undoRoutes,
+  outgoingRoutes,
+  runRoutes,
+  failedRoutes,
+  filedRoutes,
+  orderRoutes,
+  mailRoutes,
+]
+
 /** Every address of the desk. */
-export function routes(desk: Desk): Route[] {
-  return [...signInRoutes(desk), ...meRoutes(desk), ...queueRoutes(desk), ...itemRoutes(desk), ...undoRoutes(desk)]
-}
+export const routes = (desk: Desk): Route[] => AREAS.flatMap(area => area(desk))

@@ -1,11 +1,11 @@
 import { transaction } from '../../../db/pool.ts'
 import { audit } from '../audit.ts'
+import { DEPARTMENTS } from '../owner.ts'
 import { type Desk, ownPath, personIn, show, value } from '../page.ts'
 import { speak, type Word } from '../words.ts'
 import type { Route } from './index.ts'
 
 const UNDO_CHOICES = [0, 60, 300]
-const DEPARTMENTS = ['order-management', 'sales', 'returns', 'finance']
 
 /** What a colleague sets for himself. */
 export function meRoutes(desk: Desk): Route[] {

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { now } from '../../../clock.ts'
-import { amsterdamDay } from '../../../clock.ts'
+import { amsterdamDay, now } from '../../../clock.ts'
 import { bannerOf } from '../banner.ts'
+import { ownerLabel } from '../owner.ts'
 import { filterOf, queryOf } from '../filter.ts'
 import { type Desk, personIn, show, value } from '../page.ts'
 import { namesOf } from '../people.ts'
 import { countQueue, PAGE, type QueueCounts, type QueueFilter, type QueueRow, readNews, readQueue, readToday } from '../queries/queue.ts'
 import { lateBefore, waited } from '../time.ts'
-import { type Say, speak, type Word } from '../words.ts'
+import { type Say, speak } from '../words.ts'
 import type { Route } from './index.ts'
 
 export function queueRoutes(desk: Desk): Route[] {
@@ -120,12 +120,4 @@ function rowOf(it: QueueRow, { at, lateDay, names, say, language, filter, title 
     owner: ownerLabel(it.owner, names, say),
     drafted: it.draftBy ? say('queue.drafted', { who: names.get(it.draftBy) ?? it.draftBy }) : null,
   }
-}
-
-const DEPARTMENTS = new Set(['order-management', 'sales', 'returns', 'finance'])
-
-/** A department by its label, a colleague by name. */
-export function ownerLabel(owner: string | null, names: Map<string, string>, say: Say): string {
-  if (!owner) return '–'
-  return DEPARTMENTS.has(owner) ? say(`department.${owner}` as Word) : (names.get(owner) ?? owner)
 }
