@@ -32,7 +32,7 @@ export function linesOf(document: Document): LineTable {
 function readLines(document: Document): LineTable {
   const tables = document.tables.map(table => readLineTable(document, table)).filter(table => table !== undefined)
   if (tables.length > 0) {
-    const merged: LineTable = { document, lines: [], warnings: [] }
+    const merged: LineTable = { document, lines: [] }
     for (const table of tables) {
       merged.lines.push(...table.lines)
       for (const name of ['subtotal', 'tax', 'total', 'currency'] as const)
@@ -43,7 +43,7 @@ function readLines(document: Document): LineTable {
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
   const free = readFreeLines(document, not)
   const lines = free.length > 0 ? free : readLabelledLines(pairsOf(document)).filter(line => line.quantity)
-  return { document, lines, warnings: [] }
+  return { document, lines }
 }
 
 /**
@@ -58,13 +58,13 @@ export function orderDocuments(reading: Reading): OrderDocument[] {
     const own = poNumberIn([document])
     const same = orders.find(order => sameOrder(order, own, linesOf(document)))
     if (same) same.documents.splice(1, 0, document)
-    else orders.push({ documents: [document], ...(own ? { poNumber: own } : {}), table: linesOf(document) })
+    else orders.push(...byReference(document, own))
   }
   const others = attachmentsOf(reading).filter(document => !attached.includes(document) && !isInvoice(document))
   if (orders.length === 0) {
     const [body] = bodyOf(reading)
     const documents = [...general, ...others]
-    const table: LineTable = body ? linesOf(body) : { document: documents[0]!, lines: [], warnings: [] }
+    const table: LineTable = body ? linesOf(body) : { document: documents[0]!, lines: [] }
     const number = poNumberIn(documents)
     return [{ documents, ...(number ? { poNumber: number } : {}), table }]
   }
@@ -80,6 +80,28 @@ export function orderDocuments(reading: Reading): OrderDocument[] {
   return orders
 }
 
+/** One order a document, or as many as its lines name in a column of order numbers. */
+function byReference(document: Document, own: Found | undefined): OrderDocument[] {
+  const table = linesOf(document)
+  const numbers = new Map(
+    table.lines.flatMap(({ orderReference }) =>
+      orderReference ? [[orderReference.value, orderReference] as const] : [],
+    ),
+  )
+  if (numbers.size < 2 || numbers.size > MAX_ORDERS)
+    return [{ documents: [document], ...(own ? { poNumber: own } : {}), table }]
+  return [...numbers.values()].map(poNumber => ({
+    documents: [document],
+    poNumber,
+    table: {
+      document,
+      lines: table.lines.filter(line => line.orderReference?.value === poNumber.value),
+      ...(table.currency ? { currency: table.currency } : {}),
+    },
+  }))
+}
+
+const MAX_ORDERS = 20
 const RANKS = ['xlsx', 'csv', 'html', 'text', 'pdf']
 const formatRank = ({ format }: Document) => (RANKS.includes(format) ? RANKS.indexOf(format) : RANKS.length)
 
@@ -114,51 +136,14 @@ export function isOrderForm(document: Document): boolean {
   )
 }
 
-const STRONG = labelKeys(
-  'po',
-  'po nummer',
-  'po nr',
-  'po no',
-  'po ref',
-  'po referentie',
-  'po number',
-  'purchase order',
-  'purchase order number',
-  'purchase order no',
-  'inkooporder',
-  'inkoopordernummer',
-  'inkoopopdracht',
-  'inkoopnummer',
-  'bestelbon',
-  'bestelbonnummer',
-  'customer po',
-  'bon de commande',
-  'bestellnummer',
-  'bestelnummer',
-  'p.o. number',
-  'inkoopopdrachtnummer',
-  'einkaufsbestellung',
-  'your po',
-  'our po',
-  'purchase order nr',
-)
-const WEAK = labelKeys(
-  'referentie',
-  'reference',
-  'ref',
-  'referentienummer',
-  'reference number',
-  'uw referentie',
-  'your reference',
-  'kenmerk',
-  'referenz',
-  'référence',
-  'document number',
-  'documentnummer',
-  'ons kenmerk',
-  'onze referentie',
-  'our reference',
-)
+const STRONG = labelKeys(`
+    po, po nummer, po nr, po no, po ref, po referentie, po number, purchase order, purchase order number,
+    purchase order no, inkooporder, inkoopordernummer, inkoopopdracht, inkoopnummer, bestelbon,
+    bestelbonnummer, customer po, bon de commande, bestellnummer, bestelnummer, p.o. number,
+    inkoopopdrachtnummer, einkaufsbestellung, your po, our po, purchase order nr`)
+const WEAK = labelKeys(`
+    referentie, reference, ref, referentienummer, reference number, uw referentie, your reference, kenmerk,
+    referenz, référence, document number, documentnummer, ons kenmerk, onze referentie, our reference`)
 
 /** The customer's own number of the order: under a label, else by name in the text. */
 export function poNumberIn(documents: readonly Document[]): Found | undefined {

@@ -1,7 +1,7 @@
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { weigh } from '../cues.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
-import { currencyIn } from '../layout/order-lines.ts'
+import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'

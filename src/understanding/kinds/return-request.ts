@@ -14,7 +14,8 @@ import {
 } from '../layout/fields.ts'
 import { readFreeLines, readLabelledLines } from '../layout/free-lines.ts'
 import { readLineTable } from '../layout/order-lines.ts'
-import type { OrderLine } from '../layout/order-lines.ts'
+import { present } from '../layout/line-cells.ts'
+import type { OrderLine } from '../layout/line-cells.ts'
 import { referenceAt, referencesIn } from '../references.ts'
 import { looksLikeCode } from '../values/codes.ts'
 import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
@@ -161,9 +162,9 @@ function returnLines(documents: readonly Document[]): OrderLine[] {
     if (!only.sku)
       Object.assign(
         only,
-        withoutUndefined({ sku: documents.map(document => codeInProse(document)).find(value => value !== undefined) }),
+        present({ sku: documents.map(document => codeInProse(document)).find(value => value !== undefined) }),
       )
-    if (!only.quantity) Object.assign(only, withoutUndefined({ quantity: quantityInProse(prose) }))
+    if (!only.quantity) Object.assign(only, present({ quantity: quantityInProse(prose) }))
   }
   const reason = labelledValue(documents, 'reason', 'text', 0.95) ?? proseReason(prose)
   const dead = deadOnArrival(documents)
@@ -171,15 +172,12 @@ function returnLines(documents: readonly Document[]): OrderLine[] {
   const own = lines.length > 1 && lines.some(entry => entry.deadOnArrival ?? doaOf(entry.reason))
   return lines.map(entry => ({
     ...entry,
-    ...withoutUndefined({
+    ...present({
       reason: entry.reason ?? reason,
       deadOnArrival: entry.deadOnArrival ?? doaOf(entry.reason) ?? (own ? undefined : dead),
     }),
   }))
 }
-
-const withoutUndefined = (line: { [K in keyof OrderLine]?: OrderLine[K] | undefined }) =>
-  Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)) as OrderLine
 
 function linesIn(document: Document): OrderLine[] {
   if (document.source === 'subject') return []
@@ -193,7 +191,7 @@ function linesIn(document: Document): OrderLine[] {
   for (const serial of serials([document])) not.add(serial.span.text)
   return readFreeLines(document, not).map(entry => ({
     ...entry,
-    ...withoutUndefined({ reason: reasonOnLine(document, entry) }),
+    ...present({ reason: reasonOnLine(document, entry) }),
   }))
 }
 

@@ -1,8 +1,8 @@
 import type { Cell, Line, Table } from '../types.ts'
-import { columnOf, isHeadings } from './columns.ts'
+import { columnsOf, isHeadings } from './headings.ts'
 
 /** Rows below a heading that have nothing to do with it any more: the table is over. */
-const MAX_STRAY = 3
+const MAX_STRAY = 8
 const RULE = /^[\s\-_=+|:.*·]{3,}$/
 
 /**
@@ -25,7 +25,7 @@ export function alignedTables(lines: Line[]): Table[] {
 function headingCells(line: Line): Cell[] | undefined {
   const cells = line.cells ?? []
   if (cells.length < 2 || cells.length > 30) return undefined
-  return isHeadings(cells.map(cell => columnOf(cell.text))) ? cells : undefined
+  return isHeadings(columnsOf(cells.map(cell => cell.text))) ? cells : undefined
 }
 
 function readTable(lines: Line[], from: number, headings: Cell[]): { table: Table; next: number } {

@@ -6,7 +6,8 @@ import { agrees, readMoney } from '../values/numbers.ts'
 import { cellSpan, lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { columnOf } from './columns.ts'
-import type { OrderLine } from './order-lines.ts'
+import { present } from './line-cells.ts'
+import type { OrderLine } from './line-cells.ts'
 import type { Pair } from './pairs.ts'
 
 const QUANTITY_CELL = new RegExp(String.raw`^\d{1,6}(?:[.,]\d{1,3})?\s?(?:x|×|${UNIT})?$`, 'i')
@@ -53,7 +54,7 @@ function byCells(document: Document, line: Line, cells: Cell[], not: ReadonlySet
   const words = spans.filter(
     span => span !== sku && span !== quantity && /\p{L}{2,}/u.test(span.text) && readMoney(span.text) === undefined,
   )
-  return compact({
+  return present({
     lineNumber: numbered ? found(counts[0], 'integer', 0.85) : undefined,
     sku: found(sku, 'code', 0.9),
     description: found(words.toSorted((a, b) => b.text.length - a.text.length)[0], 'text', 0.85),
@@ -89,7 +90,7 @@ function asRow(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
   const quantity = trailing ?? leading
   if (!quantity) return undefined
   const rest = part(words, code.to, words.text.length)
-  return compact({
+  return present({
     lineNumber: trailing && lead ? found(part(head, 0, lead[1]!.length), 'integer', 0.85) : undefined,
     sku: found(part(words, code.from, code.to), 'code', 0.88),
     description: /\p{L}{2,}/u.test(rest.text) ? found(rest, 'text', 0.85) : undefined,
@@ -107,7 +108,7 @@ function countOf(span: Span, confidence: number): Pick<OrderLine, 'quantity' | '
   const digits = /^[\d.,]+/.exec(span.text)?.[0].length ?? 0
   const unit = part(span, digits, span.text.length)
   const isUnit = /\p{L}{2,}/u.test(unit.text)
-  return compact({
+  return present({
     quantity: found(isUnit ? part(span, 0, digits) : span, 'quantity', confidence),
     unit: isUnit ? found(unit, 'text', confidence - 0.05) : undefined,
   })
@@ -140,7 +141,7 @@ function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
     const read = clauseAfterCount(clause, not)
     if (!read) continue
     lines.push(
-      compact({
+      present({
         ...read,
         quantity: found(quantity, 'quantity', 0.9),
         unit:
@@ -202,7 +203,7 @@ function codeIn(span: Span, not: ReadonlySet<string>): Word | undefined {
 function clauseAfterCount(clause: Span, not: ReadonlySet<string>): OrderLine | undefined {
   const code = codeIn(clause, not)
   if (!code || code.from > 120) return undefined
-  return compact({
+  return present({
     sku: found(part(clause, code.from, code.to), 'code', 0.88),
     description: describe(clause, code),
     ...priceIn(clause),
@@ -256,7 +257,7 @@ function priceIn(clause: Span): Pick<OrderLine, 'unitPrice' | 'lineTotal'> {
   const to = money ? money.to : from + bare![1]!.replace(/[,.]$/, '').length
   const price = found(part(clause, from, to), 'money', 0.85)
   const isTotal = /\b(?:totaal|total|gesamt|samen|tezamen)\W{0,3}$/i.test(clause.text.slice(0, from))
-  return compact(isTotal ? { lineTotal: price } : { unitPrice: price })
+  return present(isTotal ? { lineTotal: price } : { unitPrice: price })
 }
 
 /** "- 3 FG-60F": a bare number at the head of an item, right before a code. */
@@ -268,7 +269,7 @@ function bareCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined 
   const [first] = wordsOf(clause)
   if (!first || !looksLikeCode(first.text) || not.has(first.text)) return undefined
   const read = clauseAfterCount(clause, not)
-  return read && { ...read, ...compact({ quantity: found(part(line, at, at + match[1]!.length), 'quantity', 0.8) }) }
+  return read && { ...read, ...present({ quantity: found(part(line, at, at + match[1]!.length), 'quantity', 0.8) }) }
 }
 
 function articleFirst(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
@@ -283,7 +284,7 @@ function articleFirst(line: Span, not: ReadonlySet<string>): OrderLine | undefin
   const unitAt = unit ? rest.text.indexOf(unit, at + number.length) : -1
   const between = part(rest, /^[\s,;:()–-]*/.exec(rest.text)?.[0].length ?? 0, match.index)
   const words = between.text.replace(/[\s,;:(–-]+$/, '')
-  return compact({
+  return present({
     sku: found(part(line, code.from, code.to), 'code', 0.85),
     description:
       /\p{L}{3,}/u.test(words) && !STOP_WORDS.test(words)
@@ -329,7 +330,7 @@ function wordsAfter(span: Span, sku: Found): Pick<OrderLine, 'description'> {
     rest.text.length - (/[)\s]*$/.exec(rest.text)?.[0].length ?? 0),
   )
   return /\p{L}{3,}/u.test(words.text) && !/\d\s?x\b|serie|serial/i.test(words.text)
-    ? compact({ description: found(words, 'text', 0.8) })
+    ? present({ description: found(words, 'text', 0.8) })
     : {}
 }
 
@@ -369,11 +370,4 @@ function skuOf(span: Span): Found | undefined {
     return found(part(span, bracketed.index + 1, bracketed.index + 1 + bracketed[1]!.length), 'code', 0.85)
   const other = wordsOf(span).find(word => looksLikeCode(word.text))
   return other ? found(part(span, other.from, other.to), 'code', 0.75) : undefined
-}
-
-/** The object without what is undefined: an absent value is absent. */
-function compact<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
-  }
 }

@@ -1,6 +1,6 @@
 import type { Cell, Document, Line, Table } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
-import { headingsOf } from './columns.ts'
+import { headingsOf } from './headings.ts'
 import { cellSpan, lineSpan, part, trimmed } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 

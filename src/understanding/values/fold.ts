@@ -33,5 +33,11 @@ export function labelKey(label: string): string {
   return /[a-z]/.test(key) ? key.replace(/(nr)+$/, 'nr') : ''
 }
 
-export const labelKeys = (...labels: string[]): ReadonlySet<string> =>
-  new Set(labels.map(labelKey).filter(key => key !== ''))
+/** Keys of many labels, written with commas between them. */
+export const labelKeys = (labels: string): ReadonlySet<string> =>
+  new Set(
+    labels
+      .split(',')
+      .map(labelKey)
+      .filter(key => key !== ''),
+  )
