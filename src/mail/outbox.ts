@@ -124,6 +124,7 @@ async function release(tx: Tx, runId: number, step: string, mail: Mail): Promise
   return rows[0]?.id ?? null
 }
 
+/** Notifications make commits queue up, so a sender that has work already is not told: it looks again by itself. */
 async function insert(
   tx: Tx,
   { runId, step, mail }: Approved,
@@ -137,7 +138,8 @@ async function insert(
              insert into outbox (key, run_id, step, why, automatic, stakes, template, language, from_address, to_address, to_name,
                                  to_domain, subject, message_id, thread, bytes, secret, state)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id)
-           select id, case when $18 = 'pending' then pg_notify('outbox', '') end from written`,
+           select id, case when $18 = 'pending' and not exists (select from outbox where state = 'pending' and send_after <= desk_now())
+                           then pg_notify('outbox', '') end from written`,
     values: [
       keyOf(runId, step),
       runId,

@@ -42,6 +42,9 @@ export interface Sender {
 }
 
 const POLL_MS = 1000
+/** Right after work there is often more, and nobody rings for it. */
+const BUSY_POLL_MS = 40
+const BUSY_FOR_MS = 2000
 const STOP_MS = 30_000
 
 /** Send what stands in the outbox, until stopped. Needs no database and no mail server to start: it waits for both. */
@@ -61,6 +64,7 @@ export function startSender(options: SenderOptions): Sender {
   const mine = new Map<number, number>()
   let sweepAt = 0
   let maybeMore = false
+  let busyUntil = 0
 
   async function loop(): Promise<void> {
     await life.begin()
@@ -70,7 +74,7 @@ export function startSender(options: SenderOptions): Sender {
       } catch (error) {
         log.warn({ error: readTrouble(error).message }, 'the sender has to wait')
       }
-      await bell.wait(POLL_MS)
+      await bell.wait(performance.now() < busyUntil ? BUSY_POLL_MS : POLL_MS)
     }
   }
 
@@ -88,6 +92,7 @@ export function startSender(options: SenderOptions): Sender {
     for (const { id, attempt } of mails) mine.set(id, attempt)
     lanes.push(mails)
     maybeMore = mails.length === room
+    if (mails.length > 0) busyUntil = performance.now() + BUSY_FOR_MS
     return maybeMore && room > 1
   }
 

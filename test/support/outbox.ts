@@ -1,12 +1,13 @@
 import { simpleParser, type ParsedMail } from 'mailparser'
-import { createPool, transaction, type Pool, type Tx } from '../../src/db/pool.ts'
+import { createPool, transaction, type Pool } from '../../src/db/pool.ts'
 import type { Mail, Replied } from '../../src/engine/define.ts'
-import { createOutbox, type OutboxDeps } from '../../src/mail/outbox.ts'
+import { createOutbox, type Outbox, type OutboxDeps } from '../../src/mail/outbox.ts'
 import { RenderError, type Rendered, type Wanted } from '../../src/mail/render.ts'
+import { SECRET_KEY } from './outbox-settings.ts'
 import { testDatabase, type TestDatabase } from './postgres.ts'
 
+export { SECRET_KEY }
 export const DESK = 'orderportal@lindehout.example'
-export const SECRET_KEY = 'a key for tests, of more than 32 characters'
 
 /** Prints its data, one line each, as a real template would; a value that is null stands for one that is missing. */
 export function plainRender({ data, secret, subjectOverride }: Wanted): Rendered {
@@ -23,22 +24,39 @@ export function plainRender({ data, secret, subjectOverride }: Wanted): Rendered
   }
 }
 
-export interface OutboxDesk extends AsyncDisposable {
-  db: TestDatabase
-  pool: Pool
-  outbox: ReturnType<typeof createOutbox>
-  /** A run to send for; with `raw`, begun by that mail. */
+/** An outbox on a database, and what a test does with it. */
+export interface OutboxOn {
+  outbox: Outbox
+  /** A run to send for. */
   run(): Promise<{ id: number }>
+  /** A mail to answer. */
   arrive(raw: string, mailbox?: string): Promise<number>
   enqueue(step: string, mail: Partial<Mail>, run?: { id: number }): Promise<Replied>
   /** Bytes in the outbox, parsed by somebody else's parser. */
   read(id: number): Promise<{ raw: string; parsed: ParsedMail }>
 }
 
-/** A database with an outbox on it. */
+export interface OutboxDesk extends OutboxOn, AsyncDisposable {
+  db: TestDatabase
+  pool: Pool
+}
+
+/** A database of its own with an outbox on it. */
 export async function outboxDesk(options: Partial<OutboxDeps> = {}): Promise<OutboxDesk> {
   const db = await testDatabase()
   const pool = createPool(db.url, { max: 12 })
+  return {
+    db,
+    pool,
+    ...outboxOn(pool, options),
+    async [Symbol.asyncDispose]() {
+      await pool.end()
+      await db[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export function outboxOn(pool: Pool, options: Partial<OutboxDeps> = {}): OutboxOn {
   const outbox = createOutbox({
     secretKey: SECRET_KEY,
     mailboxes: [
@@ -52,37 +70,31 @@ export async function outboxDesk(options: Partial<OutboxDeps> = {}): Promise<Out
     ...options,
   })
   let runs = 0
-  const run = async () => {
-    const rows = await db.query<{ id: number }>(
+  async function run(): Promise<{ id: number }> {
+    const { rows } = await pool.query<{ id: number }>(
       `insert into workflow_run (workflow, version, key, input) values ('test', 1, $1, '{}') returning id`,
       [`test:${++runs}`],
     )
     return rows[0]!
   }
   return {
-    db,
-    pool,
     outbox,
     run,
     async arrive(raw, mailbox = 'orderportal') {
-      const rows = await db.query<{ id: number }>(
+      const { rows } = await pool.query<{ id: number }>(
         'insert into inbound_message (mailbox, raw, size) values ($1, $2, $3) returning id',
         [mailbox, Buffer.from(raw.replaceAll('\n', '\r\n')), raw.length],
       )
       return rows[0]!.id
     },
-    enqueue: async (step, mail, given) => {
+    async enqueue(step, mail, given) {
       const of = given ?? (await run())
-      return transaction(pool, (tx: Tx) => outbox.enqueue(tx, of, step, letter(mail)))
+      return transaction(pool, tx => outbox.enqueue(tx, of, step, letter(mail)))
     },
     async read(id) {
-      const rows = await db.query<{ bytes: Buffer }>('select bytes from outbox where id = $1', [id])
-      const bytes = rows[0]!.bytes
+      const { rows } = await pool.query<{ bytes: Buffer }>('select bytes from outbox where id = $1', [id])
+      const { bytes } = rows[0]!
       return { raw: bytes.toString('latin1'), parsed: await simpleParser(bytes) }
-    },
-    async [Symbol.asyncDispose]() {
-      await pool.end()
-      await db[Symbol.asyncDispose]()
     },
   }
 }

@@ -30,7 +30,7 @@ export interface SmtpPeer extends AsyncDisposable {
   listen(): Promise<void>
 }
 
-/** A mail server that can fail at any point of the conversation. Loopback only. */
+/** A mail server that can fail at any point of the conversation; `XHAS <id>` asks whether it accepted a mail. Loopback only. */
 export async function smtpPeer(options: { password?: string; pipelining?: boolean } = {}): Promise<SmtpPeer> {
   const received: Received[] = []
   const faults: { phase: Phase; how: string; left: number }[] = []
@@ -117,7 +117,8 @@ export async function smtpPeer(options: { password?: string; pipelining?: boolea
           socket.write('354 go on\r\n')
           inData = true
         }
-      } else if (verb === 'QUIT') socket.end('221 bye\r\n')
+      } else if (verb === 'XHAS') socket.write(peer.count(line.slice(5)) ? '250 yes\r\n' : '550 no\r\n')
+      else if (verb === 'QUIT') socket.end('221 bye\r\n')
       else socket.write('250 ok\r\n')
     }
 
