@@ -76,7 +76,7 @@ const LINES = { nl: 'regels', en: 'lines' }
 /** The same PO with the same content: its sender hears so at once, and nothing is booked (mission.md, decision 10). */
 async function repeatAtOnce(flow: OrderFlow, request: Request): Promise<boolean> {
   const facts = await lookAgain(flow, story, 'repeat', request)
-  const sent = await flow.reply('repeat', { ...repeated({ request, facts }), automatic: true })
+  const sent = await flow.reply('repeat:at-once', { ...repeated({ request, facts }), automatic: true })
   return 'outbox' in sent
 }
 
@@ -101,7 +101,7 @@ async function answerWithoutBooking(
   orderNumber: string,
 ): Promise<string> {
   const answer = answerOrder(outcome, it, reason)
-  if (answer?.step === 'repeat') await flow.reply('repeat:by-colleague', answer.mail)
+  if (answer?.step === 'repeat') await flow.reply('repeat', answer.mail)
   if (answer?.step === 'change') await flow.reply('change', answer.mail)
   if (answer?.step === 'refuse') await flow.reply('refuse', answer.mail)
   return release(flow, orderNumber, OUTCOMES[outcome] ?? 'closed')

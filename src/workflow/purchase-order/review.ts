@@ -66,6 +66,7 @@ function outcomesOf({ seen }: PurchaseOrderFacts): Outcome[] {
   if (!seen) return [approve({ nl: 'Keur goed en boek', en: 'Approve and book' }), ...rest]
   const anew: Outcome = {
     ...approve({ nl: 'Boek als nieuwe order', en: 'Book as a new order' }),
+    name: 'book-anew',
     tone: 'secondary',
     key: 'n',
   }
