@@ -85,7 +85,7 @@ export const ACTS = {
   // the same bytes with the same Message-ID: a mailbox that has it already shows it once
   resend: {
     from: ['uncertain', 'failed'],
-    set: `state = 'pending', send_after = desk_now(), released_at = desk_now(), attempts = 0, error = null, uncertain_at = null`,
+    set: `state = 'pending', send_after = desk_now(), released_at = desk_now(), error = null, uncertain_at = null`,
   },
   'mark-sent': { from: ['uncertain'], set: `state = 'sent', sent_at = desk_now(), error = null, uncertain_at = null` },
   withdraw: { from: ['held', 'failed', 'uncertain'], set: `state = 'withdrawn', error = null` },
