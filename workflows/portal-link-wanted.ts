@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineFactStory } from '../src/workflow/fact.ts'
+
+/** Somebody forgot the password, or the link to choose one has expired: a new one, only ever to the address on file. */
+export default defineFactStory({
+  name: 'portal-link-wanted',
+  version: 1,
+  title: { nl: 'Nieuwe link voor de Customer Portal', en: 'New link for the Customer Portal' },
+  plan: { link: { nl: 'Nieuwe link verstuurd', en: 'New link sent' } },
+  input: z.object({
+    linkId: z.number(),
+    to: z.object({ name: z.string(), address: z.string() }),
+    language: z.enum(['nl', 'en']),
+  }),
+
+  async run(flow, { linkId, to, language }) {
+    const sent = await flow.reply('link', {
+      template: 'portal/new-link',
+      language,
+      to,
+      data: { name: to.name },
+      why: 'notice',
+      automatic: true, // counted: nobody's mailbox can be filled from our page
+      secret: { kind: 'activation', id: linkId },
+    })
+    return 'withheld' in sent ? 'withheld' : 'sent'
+  },
+})
