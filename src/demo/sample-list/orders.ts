@@ -1,0 +1,163 @@
+import { asked, INFO, ORDERS, SAME_ORDER, type Sample, waits, waitsInSilence } from './sample.ts'
+
+const ORDER = 'purchase-order'
+
+export const orders: Sample[] = [
+  {
+    name: 'order-plain-text',
+    from: 'inkoop@voorbeeld-ict.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling in gewone tekst', en: 'Order in plain text' },
+    shows: {
+      nl: 'Een bekende klant bestelt twee artikelen, met leverdatum en adres.',
+      en: 'A known customer orders two articles, with a date and an address.',
+    },
+    attachments: [],
+    ...waits(ORDER, /Binnen de kredietlimiet/),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-booked-before',
+    from: 'bestellen@veldkamp-automatisering.example',
+    to: ORDERS,
+    title: { nl: 'Een bestelling die al geboekt is', en: 'An order that is booked already' },
+    shows: {
+      nl: 'De klant stuurt een kopie van zijn bestelling VK-567, order 104325.',
+      en: 'The customer sends a copy of his order VK-567, our order 104325.',
+    },
+    attachments: [],
+    end: { state: 'answered', workflow: ORDER, outcome: 'repeated' },
+    ends: {
+      nl: 'Meteen beantwoord: de bevestiging wordt herhaald en er wordt niets geboekt.',
+      en: 'Answered at once: the confirmation is repeated and nothing is booked.',
+    },
+  },
+  {
+    name: 'order-outlook-table',
+    from: 'petra.jansen@noordzee-netwerken.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling als tabel uit Outlook', en: 'Order as a table from Outlook' },
+    shows: {
+      nl: 'Opgemaakte mail met regels, prijzen en totaal. Deze klant betaalt vooraf.',
+      en: 'A mail with markup, lines, prices and a total. This customer pays first.',
+    },
+    attachments: [],
+    ...waits(ORDER, /Geen kredietlimiet/),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-csv',
+    from: 'inkoop@onderwijsnet-zuid.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling als CSV', en: 'Order as CSV' },
+    shows: {
+      nl: 'Een bestand uit het systeem van de klant: puntkomma’s en decimale komma’s.',
+      en: 'A file from the customer’s own system: semicolons and decimal commas.',
+    },
+    attachments: ['order-OZ-8851.csv'],
+    ...waits(ORDER),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-xlsx',
+    from: 'inkoop@bosveld.example',
+    to: INFO,
+    title: { nl: 'Bestelling als Excel', en: 'Order as a workbook' },
+    shows: {
+      nl: 'Vijf regels in een werkblad, gestuurd aan info@ in plaats van orderportal@.',
+      en: 'Five lines in a sheet, sent to info@ instead of orderportal@.',
+    },
+    attachments: ['Bestelling BZ-4437.xlsx'],
+    ...waits(ORDER),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-pdf-english',
+    from: 'procurement@harbourline.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling als PDF, Engels', en: 'Order as PDF, in English' },
+    shows: {
+      nl: 'Briefpapier, adressen naast elkaar, een tabel met totalen; het antwoord gaat in het Engels.',
+      en: 'Letterhead, addresses side by side, a table with totals; the answer is in English.',
+    },
+    attachments: ['PO HL-20917.pdf'],
+    ...waits(ORDER),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-wrong-price',
+    from: 'bestellen@veldkamp-automatisering.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling met een andere prijs', en: 'Order with another price' },
+    shows: {
+      nl: 'De klant rekent op een prijs die 7% onder de onze ligt.',
+      en: 'The customer expects a price that is 7% below ours.',
+    },
+    attachments: [],
+    ...waits(ORDER, /Prijs wijkt 7% af/),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-unknown-article',
+    from: 'inkoop@onderwijsnet-zuid.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling met een onbekend artikel', en: 'Order with an unknown article' },
+    shows: {
+      nl: 'Eén regel is goed, de andere staat niet in het assortiment: die houdt de goede niet op.',
+      en: 'One line is fine, the other is not in the catalogue: it does not stop the good one.',
+    },
+    attachments: [],
+    ...waits(ORDER, /QX-7790-ULTRA/),
+    again: SAME_ORDER,
+  },
+  {
+    name: 'order-unknown-sender',
+    from: 'sophie@duinrand-it.example',
+    to: ORDERS,
+    verdict: 'pass',
+    title: { nl: 'Bestelling van een onbekende', en: 'Order from somebody unknown' },
+    shows: {
+      nl: 'De afzender is echt, maar geen klant.',
+      en: 'The sender is genuine, but no customer.',
+    },
+    attachments: [],
+    ...waits(ORDER),
+  },
+  {
+    name: 'order-again',
+    from: 'inkoop@voorbeeld-ict.example',
+    to: ORDERS,
+    title: { nl: 'Dezelfde bestelling nog een keer', en: 'The same order once more' },
+    shows: {
+      nl: 'Bestelling 4500123 opnieuw, terwijl de eerste nog op een collega wacht.',
+      en: 'Order 4500123 again, while the first one still waits for a colleague.',
+    },
+    attachments: [],
+    ...waits(ORDER, /Dezelfde PO/),
+  },
+  {
+    name: 'order-not-authenticated',
+    from: 'inkoop@voorbeeld-ict.example',
+    to: ORDERS,
+    verdict: 'fail',
+    title: { nl: 'Spoedbestelling onder valse naam', en: 'Urgent order under a false name' },
+    shows: {
+      nl: 'De naam van een klant, een nieuw afleveradres, en een afzender die niet klopt.',
+      en: 'A customer’s name, a new delivery address, and a sender that does not hold.',
+    },
+    attachments: [],
+    ...waitsInSilence(ORDER),
+  },
+  {
+    name: 'order-broken-attachment',
+    from: 'ict@onderwijsnet-zuid.example',
+    to: ORDERS,
+    title: { nl: 'Bestelling met een kapotte bijlage', en: 'Order with a broken attachment' },
+    shows: {
+      nl: 'De PDF houdt halverwege op. De mail zegt dat erbij, bij naam.',
+      en: 'The PDF stops half way. The desk says so, by name.',
+    },
+    attachments: ['Inkooporder OZ-ICT-77.pdf'],
+    ...asked(ORDER),
+  },
+]
