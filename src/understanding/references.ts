@@ -89,7 +89,7 @@ function read(document: Document): Reference[] {
 export function isReference(token: string): boolean {
   if (!/\d/.test(token) || token.length < 3 || /^\d{1,3}$/.test(token) || /^(?:19|20)\d\d$/.test(token)) return false
   if (readDate(token) !== undefined && !/^\d+$/.test(token)) return false
-  if (/^\d+[.,]\d{1,2}$/.test(token) || /^\d{1,3}(?:[.,]\d{3})+/.test(token)) return false
+  if (/^\d+[.,]\d{1,2}$/.test(token) || /^\d{1,3}(?:[.,]\d{3})+$/.test(token)) return false
   return !/^\d+(?:x|st|stuks?|pcs|e|de|ste|th|uur|jaar|gb|tb|w|v)$/i.test(token)
 }
 

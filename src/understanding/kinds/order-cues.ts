@@ -133,4 +133,10 @@ export const NOT_A_NEW_ORDER: Cue[] = [
     weight: -0.7,
     in: 'body',
   },
+  {
+    words:
+      /\b(?:aan|bij|to|zu|[àa])\s(?:de |het |onze |our |the |unsere[rn]? |la |notre )?(?:bestaande |open |existing )?(?:order|bestelling|po|bestellung|commande)\b.{0,80}\b(?:toevoegen|toegevoegd|bijvoegen|add|hinzuf[üu]gen|ajouter)\b|\b(?:add|toevoegen|hinzuf[üu]gen|ajouter)\b.{0,60}\b(?:to|aan|zu|[àa])\s(?:\w+ ){0,2}(?:order|bestelling|po|bestellung|commande)\b/i,
+    weight: -0.75,
+    in: 'body',
+  },
 ]

@@ -264,10 +264,12 @@ function quantityInProse(documents: readonly Document[]): Found | undefined {
 }
 
 const FAULT =
-  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|doa|dead on arrival|beschadigd|defekt)|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
+  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|doa|dead on arrival|beschadigd|defekt)(?: (?:aangekomen|geleverd|ontvangen|binnengekomen))?|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
+
+const BECAUSE = /\b(?:because|omdat|aangezien|weil|parce qu[e'’])\s?([^.!?\n]{4,90}?)(?=\s?(?:[.!?]|$))/i
 
 function proseReason(documents: readonly Document[]): Found | undefined {
-  return inProse(documents, FAULT, 'text', 0.6)
+  return inProse(documents, BECAUSE, 'text', 0.7) ?? inProse(documents, FAULT, 'text', 0.6)
 }
 
 function doaOf(reason: Found | undefined): Found | undefined {
@@ -306,7 +308,7 @@ function receivedOn(documents: readonly Document[]): Found | undefined {
 }
 
 const WISH =
-  /\b(?:graag|willen|wil|zien|ontvangen|voorkeur|verzoek|gewenst|like|please|prefer(?:red|ence)?|request|want|expect|bitte|möchten|wünschen|bevorzug\w+|souhait\w+|pr[ée]f[ée]r\w+|merci de)\b[^.!?]{0,70}?(credit(?:nota| note|eren|ering)?|terugbetaling|refund|gutschrift|erstattung|avoir|remboursement|reparatie|repareren|repair|reparatur|r[ée]paration|herstel(?:len)?|vervang(?:en|ing|end)\w*(?: \w+)?|replacement|replace|omruil(?:en)?|ersatz\w*|austausch|umtausch|remplacement|nieuw exemplaar|swap|exchange)/i
+  /\b(?:graag|willen|wil|kunt u|kun je|kunnen jullie|can you|could you|k[öo]nnen sie|pouvez|zien|ontvangen|voorkeur|verzoek|gewenst|like|please|prefer(?:red|ence)?|request|want|expect|bitte|möchten|wünschen|bevorzug\w+|souhait\w+|pr[ée]f[ée]r\w+|merci de)\b[^.!?]{0,70}?(credit(?:nota| note|eren|ering)?|terugbetaling|refund|gutschrift|erstattung|avoir|remboursement|reparatie|repareren|repair|reparatur|r[ée]paration|herstel(?:len)?|vervang(?:en|ing|end)\w*(?: \w+)?|replacement|replace|omruil(?:en)?|ersatz\w*|austausch|umtausch|remplacement|nieuw exemplaar|swap|exchange)/i
 
 function resolution(documents: readonly Document[]): Found | undefined {
   return labelledValue(documents, 'resolution', 'resolution', 0.95) ?? inProse(documents, WISH, 'resolution', 0.82)

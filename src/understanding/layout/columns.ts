@@ -88,7 +88,7 @@ const HEADINGS: Record<Exclude<Column, 'ownSku'>, ReadonlySet<string>> = {
     totaalbedrag, bedrag, bedrag excl btw, regelbedrag, waarde, subtotaal, nettobedrag, netto bedrag, total,
     line total, total price, total amount, amount, line amount, extended, extended price, ext price, ext,
     net amount, net total, total excl vat, total eur, amount eur, value, total net, total ex vat, gesamt,
-    gesamtpreis, betrag, gesamtbetrag, summe, gp, nettobetrag, gesamt eur, gesamtpreis eur, betrag eur,
+    nettowert, gesamtwert, gesamtpreis, betrag, gesamtbetrag, summe, gp, nettobetrag, gesamt eur, gesamtpreis eur, betrag eur,
     montant, montant ht, total ht, prix total, total ligne, total line, extended amount, ext amount,
     total usd, amount usd, totaal regel, total cost, sum, prix total ht`),
   requestedDate: labelKeys(`
@@ -97,7 +97,7 @@ const HEADINGS: Record<Exclude<Column, 'ownSku'>, ReadonlySet<string>> = {
     need by, need by date, due date, due, ship date, date required, date needed, required delivery date,
     requested delivery, liefertermin, lieferdatum, wunschtermin, wunschliefertermin, termin,
     date de livraison, date livraison, livraison, date souhaitée, date de livraison souhaitée, delivery,
-    datum levering, eta gewenst, req date, req delivery date`),
+    datum levering, eta gewenst, req date, date req, req delivery date`),
   serialNumber: labelKeys(`
     serienummer, serienr, serienummers, s/n, sn, serial, serial number, serial no, serial numbers, serials,
     seriennummer, seriennr, numéro de série, n° de série, no de série, serial #, serial nr, snr, sn nummer,

@@ -219,7 +219,15 @@ function describe(clause: Span, code: Word): Found | undefined {
     '',
   )
   if (/\p{L}{3,}/u.test(beforeBare) && beforeBare.split(' ').length <= 12 && !STOP_WORDS.test(beforeBare))
-    return found(part(before, 0, beforeBare.length), 'text', 0.75)
+    return found(
+      part(
+        before,
+        /^(?:van|of|de|du) (?:de |het |the |la |le )?/i.exec(beforeBare)?.[0].length ?? 0,
+        beforeBare.length,
+      ),
+      'text',
+      0.75,
+    )
   const tail = part(clause, code.to, Math.max(code.to, stop))
   const lead = /^[\s,;:()\]–-]+/.exec(clause.text.slice(code.to))?.[0].length ?? 0
   const after = part(clause, code.to + lead, Math.max(code.to + lead, stop))

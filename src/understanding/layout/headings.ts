@@ -44,6 +44,7 @@ export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   const keys = headings.map(heading => labelKey(heading))
   settleArticle(columns, keys)
   settleAmount(columns, keys)
+  settlePrices(columns, keys)
   const seen = new Set<Column>()
   return columns.map(column => {
     if (!column || column === 'ignored') return column
@@ -67,6 +68,16 @@ function settleArticle(columns: (Column | undefined)[], keys: readonly string[])
         ? 'description'
         : undefined
   }
+}
+
+const PER_PIECE = /unit|stuk|eenheid|einzel|each|stuck|^pu|^ep$|^pst$/
+
+/** "Unit price" and behind it "Net price": the price of one, and of the line. */
+function settlePrices(columns: (Column | undefined)[], keys: readonly string[]): void {
+  if (columns.includes('lineTotal')) return
+  const [first, second] = columns.flatMap((column, index) => (column === 'unitPrice' ? [index] : []))
+  if (first !== undefined && second !== undefined && PER_PIECE.test(keys[first]!) && !PER_PIECE.test(keys[second]!))
+    columns[second] = 'lineTotal'
 }
 
 /** English "Amount" is a number of pieces where another column holds the sum. */

@@ -31,7 +31,7 @@ export const LABELS = {
     gewünschter liefertermin, gewünschtes lieferdatum, wunschliefertermin, wunschlieferdatum, lieferung bis,
     date de livraison, date de livraison souhaitée, livraison souhaitée, date souhaitée, livraison,
     livraison demandée, delivery, date livraison, date de livraison demandée, levering uiterlijk,
-    delivery requested, requested by, delivery needed by, levering op, gewenste afleverdatum, afleverdatum,
+    delivery requested, expected arrival, verwachte levering, requested by, delivery needed by, levering op, gewenste afleverdatum, afleverdatum,
     requested ship date`),
   currency: labelKeys(`valuta, munt, munteenheid, currency, währung, devise, muntsoort, order currency`),
   deliveryAddress: labelKeys(`
@@ -79,7 +79,7 @@ export const LABELS = {
     ship complete, complete levering, compleet leveren, alleen compleet leveren, in een keer leveren,
     komplettlieferung, livraison complète, complete delivery, deliver complete, complete delivery only`),
   subtotal: labelKeys(`
-    subtotaal, sub totaal, subtotaal excl btw, totaal excl btw, totaal excl, totaal exclusief btw,
+    subtotaal, untaxed amount, gesamtnettowert ohne mwst, gesamtnettowert, sub totaal, subtotaal excl btw, totaal excl btw, totaal excl, totaal exclusief btw,
     totaalbedrag excl btw, netto totaal, totaal netto, nettobedrag, subtotal, sub total, total excl vat,
     total ex vat, total excluding vat, net total, total net, net amount, zwischensumme, nettobetrag,
     summe netto, gesamt netto, netto, sous-total, total ht, montant ht, totaal ex btw, ordertotaal excl btw,

@@ -13,7 +13,7 @@ export type OrderLine = { [Name in Exclude<Column, 'ignored' | 'ownSku'>]?: Foun
 export type Cells = Partial<Record<Column, Span>>
 
 /** A line of goods: something that names the article, and how many; undefined for anything else. */
-export function readLine(cells: Cells): OrderLine | undefined {
+export function readLine(cells: Cells, monthFirst = false): OrderLine | undefined {
   const quantity = readQuantityCell(cells)
   const serialNumber = found(cells.serialNumber, 'compact', 0.95)
   const article = readArticle(cells)
@@ -31,7 +31,7 @@ export function readLine(cells: Cells): OrderLine | undefined {
     unitPrice: found(cells.unitPrice, 'money', 0.95),
     lineTotal: found(cells.lineTotal, 'money', 0.95),
     currency: found(cells.currency, 'currency', 0.97),
-    requestedDate: found(cells.requestedDate, 'date', 0.95),
+    requestedDate: found(cells.requestedDate, monthFirst ? 'dateMonthFirst' : 'date', 0.95),
     serialNumber,
     reason: found(cells.reason, 'text', 0.95),
     orderReference: found(cells.orderReference, 'code', 0.95),

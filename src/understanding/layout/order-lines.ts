@@ -1,4 +1,5 @@
 import type { Cell, Document, Table } from '../types.ts'
+import { writesMonthFirst } from '../values/dates.ts'
 import { foundIn } from '../values/found.ts'
 import { cellSpan } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
@@ -22,6 +23,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   const headings = headingsOf(table.rows)
   if (!headings) return undefined
   const result: LineTable = { document, lines: [] }
+  const monthFirst = writesMonthFirst(document.text)
   const names = rowText(table.rows[headings.row]!)
   let words: { span: Span; row: number } | undefined
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
@@ -29,7 +31,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     const filled = row.filter(cell => cell.text !== '')
     if (filled.length === 0 || rowText(row) === names || readTotals(document, table, filled, result)) continue
     const cells = cellsOf(document, table, row, headings)
-    const line = readLine(cells)
+    const line = readLine(cells, monthFirst)
     if (line) {
       if (words && words.row === index - 1 && !cells.description) beginLine(line, words.span)
       result.lines.push(line)

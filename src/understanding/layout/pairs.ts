@@ -28,11 +28,34 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
   const pairs: Pair[] = []
   const goods = goodsCells(document)
   const known: IsLabel = (label, marked) => label !== '' && isLabelWord(label, marked)
+  // the tables of a text or a page are made of its lines; those of the other formats stand on their own
+  const own = document.format === 'text' || document.format === 'pdf' ? goods : tableCells(document)
   for (const [index, line] of document.lines.entries()) {
-    if (!(line.cells ?? []).some(cell => goods.has(cell.start))) pairs.push(...inLine(document, index, line, known))
+    if (!(line.cells ?? []).some(cell => own.has(cell.start))) pairs.push(...inLine(document, index, line, known))
   }
-  for (const table of document.tables) pairs.push(...inTable(document, table, known, goods))
-  return pairs
+  const inCells: IsLabel = label => known(label, true)
+  for (const table of document.tables) pairs.push(...inTable(document, table, inCells, goods))
+  return pairs.flatMap(pair => parted(pair, known))
+}
+
+/** "Bestellnummer/Datum: 4700081234 / 03.11.2026" is two labels with two values. */
+function parted(pair: Pair, known: IsLabel): Pair[] {
+  const words = pair.words.split('/')
+  const values = pair.value.text.split(' / ')
+  if (words.length < 2 || words.length !== values.length || !words.every(word => known(labelKey(word), true)))
+    return [pair]
+  let at = 0
+  return words.map((word, index) => {
+    const value = part(pair.value, at, at + values[index]!.length)
+    at += values[index]!.length + 3
+    return { ...pair, label: labelKey(word), words: word.trim(), value, block: [value] }
+  })
+}
+
+function tableCells({ tables }: Document): ReadonlySet<number> {
+  return new Set(
+    tables.flatMap(({ rows }) => rows.flatMap(row => row.flatMap(cell => (cell.text === '' ? [] : [cell.start])))),
+  )
 }
 
 /** Whether a word is the label of a field; `marked`: a dash or the like stands behind it. */
@@ -68,10 +91,9 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
       const next = cells[at + 1]
       if (rest.text !== '')
         pairs.push({ label, words, value: rest, block: [rest, ...below(document, index, cell, known)], certainty: 1 })
-      else if (next && !isLabel(next.text, known))
+      else if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
         pairs.push(valued(label, words, cellSpan(document, next, line.page), below(document, index, next, known), 1))
-      else if (at === cells.length - 1 || known(label))
-        pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
+      else pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
     } else if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
       const [whole = '', words = ''] = DASH.exec(cell.text) ?? []
       const value = unmarked(part(span, whole.length, cell.text.length))
@@ -82,7 +104,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         block: [value, ...below(document, index, cell, known)],
         certainty: 0.9,
       })
-    } else if (known(labelKey(cell.text)) && cell.text.length <= 60) {
+    } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
       if (next && !isLabel(next.text, known))
@@ -93,6 +115,12 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
     }
   }
   return pairs
+}
+
+/** On a page a label may head a block below it while something else stands far to its right. */
+function standsAbove(document: Document, index: number, cell: Cell, next: Cell, known: IsLabel): boolean {
+  if (!cell.box || !next.box || next.box[0] - cell.box[2] < 80) return false
+  return below(document, index, cell, known).length >= 2
 }
 
 function valued(label: string, words: string, value: Span, more: Span[], certainty: number): Pair {
@@ -116,7 +144,12 @@ function unmarked(span: Span): Span {
 }
 
 function isLabel(text: string, known: IsLabel): boolean {
-  return COLON.test(`${text} `) || (text.length <= 60 && known(labelKey(text)))
+  if (text.length > 60) return COLON.test(`${text} `)
+  return (
+    COLON.test(`${text} `) ||
+    known(labelKey(text)) ||
+    (text.includes('/') && text.split('/').every(word => known(labelKey(word), true)))
+  )
 }
 
 function valueBelow(

@@ -15,7 +15,7 @@ export interface Totals {
 const NAMES: ['subtotal' | 'tax' | 'total', RegExp][] = [
   [
     'subtotal',
-    /^(?:sub ?tota+l|totaal ex(?:cl)?\b|total ex(?:cl)?\b|net(?:to)?(?: ?totaal| total| amount|bedrag)?$|goederenwaarde|totaal netto|total net|total ht|zwischensumme|nettobetrag|gesamt netto|sous.?total|tot\.? excl|order ?totaal ex|totaalbedrag ex|gesamtbetrag netto|netto ?summe|total before tax)/,
+    /^(?:sub ?tota+l|untaxed amount|gesamtnettowert|totaal ex(?:cl)?\b|total ex(?:cl)?\b|net(?:to)?(?: ?totaal| total| amount|bedrag)?$|goederenwaarde|totaal netto|total net|total ht|zwischensumme|nettobetrag|gesamt netto|sous.?total|tot\.? excl|order ?totaal ex|totaalbedrag ex|gesamtbetrag netto|netto ?summe|total before tax)/,
   ],
   [
     'tax',
