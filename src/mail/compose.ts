@@ -32,8 +32,8 @@ export function compose(letter: Letter): Promise<Buffer> {
     ...(letter.references.length && { references: letter.references }),
     date: letter.date,
     headers: ownHeaders(letter).map(([key, value]) => ({ key, value })),
-    text: letter.text,
-    html: letter.html,
+    text: plainLines(letter.text),
+    html: plainLines(letter.html),
     encoding: 'quoted-printable',
     baseBoundary: letter.boundary,
     newline: 'win',
@@ -52,4 +52,15 @@ function ownHeaders({ autoSubmitted, language, runId, loop }: Letter): [name: st
     ...(runId === null ? [] : [['X-Postbode-Run', String(runId)] as [string, string]]),
     ['X-Postbode-Loop', loop],
   ]
+}
+
+/** One kind of line end and no control characters: what is stored is byte for byte what a mail server gets. */
+function plainLines(body: string): string {
+  return (
+    body
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+  )
 }

@@ -91,7 +91,7 @@ async function withdraw(tx: Tx, runId: number, step: string): Promise<void> {
   await tx.query(`delete from outbox where key = $1 and state = 'frozen'`, [keyOf(runId, step)])
 }
 
-export const keyOf = (runId: number, step: string) => `${runId}:${step}`
+const keyOf = (runId: number, step: string) => `${runId}:${step}`
 
 /** The contract counts what answers a mail by itself; digests, reminders and approved mails do not count. */
 const isAutomatic = ({ automatic, why }: Mail) => automatic ?? (why === 'receipt' || why === 'question')
@@ -107,7 +107,7 @@ const candidate = (mail: Mail, { letter, thread }: Written) => ({
 })
 
 /** What a mistake in it would cost decides whether it may be repeated when nobody knows if it left (mission.md; reliability.md 2.2). */
-export function stakesOf({ why, secret }: Mail): 'low' | 'high' {
+function stakesOf({ why, secret }: Mail): 'low' | 'high' {
   return why === 'answer' || secret ? 'high' : 'low'
 }
 

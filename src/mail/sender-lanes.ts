@@ -5,7 +5,7 @@ import type { Connect, Session } from './sender-smtp.ts'
 const MAILS_PER_SESSION = 100
 const IDLE_MS = 30_000
 
-export interface LaneDeps {
+interface LaneDeps {
   size: number
   connect: Connect
   /** Send one mail over an open session; never rejects. */

@@ -5,7 +5,7 @@ import { SENDERS } from './sender-life.ts'
 /** Asks the mail server, or whoever knows: did you accept a mail with this Message-ID? undefined: cannot tell. */
 export type Proof = (messageId: string) => Promise<boolean | undefined>
 
-export interface RecoveryDeps {
+interface RecoveryDeps {
   pool: Pool
   proof?: Proof
   /** Low stakes without proof: sent again after this long, with the same Message-ID. */
