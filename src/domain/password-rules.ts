@@ -21,7 +21,7 @@ const COMMON = [
  * of common words explains, and what the person's own address or company gives away.
  */
 export function weaknessOf(password: string, person: { email: string; company: string }): Weakness | undefined {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < MIN) return 'too-short'
   if (password.length > MAX) return 'too-long'
   const own = words(`${person.email} ${person.company}`).filter(word => word.length > 2)
@@ -51,7 +51,7 @@ function plainLetters(text: string): string {
     '5': 's',
   }
   const lower = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return /\p{L}/u.test(lower) ? [...lower].map(sign => letters[sign] ?? sign).join('') : lower
+  return /\p{L}/u.test(lower) ? Array.from(lower, sign => letters[sign] ?? sign).join('') : lower
 }
 
 const words = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(plainLetters)

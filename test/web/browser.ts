@@ -49,7 +49,7 @@ export function browser(app: FastifyInstance, before: Map<string, string> = new 
     return {
       status: answer.statusCode,
       html: answer.body,
-      to: String(answer.headers.location ?? ''),
+      to: answer.headers.location ?? '',
       headers: answer.headers,
     }
   }

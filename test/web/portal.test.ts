@@ -88,6 +88,8 @@ async function activated(to = customer, address = email): Promise<Browser> {
   return b
 }
 
+const shownOf = (html: string) => /role="alert".*?<\/div>/s.exec(html)?.[0]
+
 const mails = async () =>
   (
     await pool.query<{ template: string; to_address: string; secret: { id: number } | null }>(
@@ -198,7 +200,6 @@ describe('signing in', () => {
     const form = await b.get(asked.to)
     const wrong = await b.submit(form, /sign-in/, { email, password: 'iets anders' })
     const unknown = await b.submit(form, /sign-in/, { email: 'niemand@bosveld.example', password: 'iets anders' })
-    const shownOf = (html: string) => /role="alert".*?<\/div>/s.exec(html)?.[0]
     expect(wrong.status).toBe(422)
     expect(shownOf(wrong.html)).toBe(shownOf(unknown.html))
     const right = await b.submit(form, /sign-in/, { email: email.toUpperCase(), password: PASSWORD })

@@ -64,9 +64,9 @@ test('the colleague sees what was read, and who the sender may be', async () => 
   await w.reply(run, { fields: { remark: 'Graag snel' } })
   const { review } = await w.item(run)
   expect(review.title).toBe('Kopie van een factuur · inkoop@bosveld.example')
-  expect(review.facts.map(it => it.value.nl)).toEqual([
-    'Bosveld Netwerken B.V. (20417): domein bosveld.example hoort bij deze klant',
+  expect(review.facts.map(it => it.value.nl).toSorted()).toEqual([
     '2026-0045',
+    'Bosveld Netwerken B.V. (20417): domein bosveld.example hoort bij deze klant',
     'Graag snel',
   ])
 })

@@ -40,15 +40,15 @@ async function enter({ deps, sessions }: Portal, request: FastifyRequest, reply:
   const language = user?.language ?? (/^en\b/i.test(wish) ? 'en' : 'nl')
   request.portal = { user, language, form: '', began: performance.now(), renderMs: 0 }
   if (!request.url.startsWith('/portal/assets/')) request.portal.form = sessions.formToken(request, reply)
-  if (user || OPEN.test(request.url)) return
+  if (user || OPEN.test(request.url)) return undefined
   return reply.redirect(`/portal/sign-in?to=${encodeURIComponent(ownPath(request.url))}`, 303)
 }
 
 /** A form counts only when a page of this browser sent it (reliability.md, 101). */
 async function guardForm(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined
   const ours = portal.sessions.formHolds(request.portal.form, value(request.body, 'form'))
-  if (ours && !comesFromElsewhere(request, portal.deps.publicUrl)) return
+  if (ours && !comesFromElsewhere(request, portal.deps.publicUrl)) return undefined
   const say = speak(request)
   return show(portal, request, reply, 'message', { title: say('form.stale'), text: say('form.stale.long') }, 403)
 }

@@ -30,7 +30,7 @@ export function orderRoutes(app: FastifyInstance, portal: Portal): void {
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const older =
       orders.length > PAGE
-        ? `/portal?${new URLSearchParams({ ...(status && { status }), before: String(orders[PAGE - 1]!.id) })}`
+        ? `/portal?${new URLSearchParams({ ...(status && { status }), before: String(orders[PAGE - 1]!.id) }).toString()}`
         : null
     const page = { filters, total, all: !status, orders: orders.slice(0, PAGE), older, infoAddress, page: 'orders' }
     return show(portal, request, reply, 'home', { title: speak(request)('home.title'), ...page })

@@ -54,11 +54,6 @@ export function createSessions(publicUrl: string) {
     reply.clearCookie(SESSION, options)
   }
 
-  /** Everywhere: after a new password nobody stays signed in with the old one. */
-  async function closeAll(db: Db, userId: number): Promise<void> {
-    await db.query('delete from session where realm = $1 and user_id = $2', [REALM, userId])
-  }
-
   /** The token of this browser's forms. A cookie of our own, so that it works before anybody is signed in. */
   function formToken(request: FastifyRequest, reply: FastifyReply): string {
     let secret = request.cookies[FORM]
@@ -69,16 +64,21 @@ export function createSessions(publicUrl: string) {
     return createHmac('sha256', secret).update('portal form').digest('base64url')
   }
 
-  function formHolds(expected: string, given: string): boolean {
-    const [a, b] = [Buffer.from(expected), Buffer.from(given)]
-    return a.length === b.length && timingSafeEqual(a, b)
-  }
-
   const languageOf = (request: FastifyRequest) => request.cookies[LANGUAGE]
   const keepLanguage = (reply: FastifyReply, language: string) =>
     reply.setCookie(LANGUAGE, language, { ...options, maxAge: 365 * 86_400 })
 
   return { userOf, open, close, closeAll, formToken, formHolds, languageOf, keepLanguage }
+}
+
+/** Everywhere: after a new password nobody stays signed in with the old one. */
+async function closeAll(db: Db, userId: number): Promise<void> {
+  await db.query('delete from session where realm = $1 and user_id = $2', [REALM, userId])
+}
+
+function formHolds(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')

@@ -35,7 +35,6 @@ export function reviewAccess(it: Case<AccessFacts>): Review {
 
 function factsOf({ customer, administrators }: AccessFacts): Review['facts'] {
   if (!customer) return []
-  const both = (text: string) => ({ nl: text, en: text })
   return [
     { label: { nl: 'Klant', en: 'Customer' }, value: both(`${customer.name} (${customer.number})`) },
     {
@@ -48,6 +47,8 @@ function factsOf({ customer, administrators }: AccessFacts): Review['facts'] {
     },
   ]
 }
+
+const both = (text: string) => ({ nl: text, en: text })
 
 function formOf(it: Case<AccessFacts>): Field[] {
   const { candidates } = it.facts
