@@ -2,7 +2,7 @@ import { loadPolicy, neededTrust } from '../domain/policy.ts'
 import type { Flow, Json, JsonObject } from '../engine/define.ts'
 import type { Asks } from './checks.ts'
 import { type ConversationPlan, conversationPlan } from './conversation-plan.ts'
-import type { Answer, Case, Check, Request, RequestWorkflow, Review } from './define.ts'
+import type { Answer, Case, Check, Request, RequestWorkflow, Review, ReviewSummary } from './define.ts'
 import { type Change, withEdits } from './edits.ts'
 import { hear, topicOf } from './hear.ts'
 import { missingLetter, receiptLetter, replyReceipt, type Understood } from './letters.ts'
@@ -17,6 +17,8 @@ export interface Conversation {
   understood?: (request: Request) => Understood[]
   /** Working days before the first reminder, the second, and giving up. */
   patience?: number[]
+  /** The input of the run, where the story added to it before the conversation: a number that it reserved. */
+  input?: Request
 }
 const PATIENCE = [2, 3, 3]
 
@@ -46,7 +48,7 @@ export async function converse<Facts>(
   flow: Flow<ConversationPlan>,
   story: Story<Facts>,
   request: Request,
-  { asks = {}, understood = () => [], patience = PATIENCE }: Conversation = {},
+  { asks = {}, understood = () => [], patience = PATIENCE, input = request }: Conversation = {},
 ): Promise<Decided<Facts>> {
   const { needed, facts } = await open(flow, story, request)
   const answerable = request.origin === 'mail' && !request.silent
@@ -62,7 +64,9 @@ export async function converse<Facts>(
   }
 
   for (let round = 1; ; round++) {
-    const decision = await flow.approval(`review:${round}`, reviewQuestion(story, it), { topic: topicOf(flow) })
+    const decision = await flow.approval(`review:${round}`, reviewQuestion(story, it, input), {
+      topic: topicOf(flow),
+    })
     if (decision.by === 'event') it = await heard(round, replySchema.parse(decision.value))
     if (decision.by !== 'colleague') continue
 
@@ -152,11 +156,16 @@ function remembered<T>(
   return flow.step<Json>(name, async tx => (await work(tx)) as Json) as Promise<T>
 }
 
-function reviewQuestion<Facts>(story: Story<Facts>, it: Standing<Facts>): JsonObject {
-  const { request, facts, changes, mails, notes } = it
-  return { request, facts, review: reviewOf(story, it, notes), changes, mails, notes } as unknown as JsonObject
+/** Small on purpose: a burst of mails pays for every byte, and the review is made anew when somebody opens it. */
+function reviewQuestion<Facts>(story: Story<Facts>, it: Standing<Facts>, input: Request): JsonObject {
+  const { request, changes, mails, notes } = it
+  const { title, summary, checks, outcomes } = reviewOf(story, it, notes)
+  const open = checks.filter(check => check.level !== 'ok').slice(0, MAX_CHECKS)
+  const review: ReviewSummary = { title, summary, checks: open, outcomes }
+  return { review, changes, mails, notes, ...(request !== input && { request }) } as unknown as JsonObject
 }
 
+const MAX_CHECKS = 20
 const enough = (needed: number | null, trust: number) => needed !== null && trust >= Math.max(1, needed)
 const texts = (it: unknown): string[] => (Array.isArray(it) ? it.map(String) : [])
 const pick = <Facts>({ request, facts }: Case<Facts>): Case<Facts> => ({ request, facts })

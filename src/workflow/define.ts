@@ -142,11 +142,14 @@ export function defineWorkflow<Facts, const Plan extends { [step: string]: Text 
 /** A workflow whose types the registry has forgotten. */
 export type AnyWorkflow = ReturnType<typeof defineWorkflow<never, { [step: string]: Text }>>
 
-/** What the approval of a run holds: the desk reads it, the workflow wrote it. */
+/**
+ * What the approval of a run holds: what lists show of the review, and what happened before. The review itself is made anew
+ * whenever somebody looks, from the request and today's facts.
+ */
 export interface ReviewQuestion {
+  /** As it stands now; stored only where it differs from the input of the run. */
   request: Request
-  facts: JsonObject
-  review: Review
+  review: ReviewSummary
   /** What a reply of the customer, or an earlier round, changed: pointer, before, after. */
   changes: { pointer: string; before: string; after: string }[]
   /** Mails of the customer that came in during this item, newest last. */
@@ -154,5 +157,8 @@ export interface ReviewQuestion {
   /** What happened in the conversation; shown above the checks of a review that is made again (conversation.ts, reviewOf). */
   notes?: Check[]
 }
+
+/** Checks without those that are well, at most 20. */
+export type ReviewSummary = Pick<Review, 'title' | 'summary' | 'checks' | 'outcomes'>
 
 export type { Flow, Language, Mail, StepName, Text }

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/pool.ts'
 import type { Authenticated } from '../mail/auth.ts'
 import type { MailRead } from '../mail/read-result.ts'
+import type { Understanding } from '../understanding/types.ts'
 
 export interface Handled {
   state: 'routed' | 'filed'
@@ -36,12 +37,17 @@ export async function storeMail(tx: Tx, id: number, read: MailRead, auth: Authen
       understanding.automated,
       JSON.stringify({ ...auth, guard: guard.reason }),
       it.trust ?? null,
-      JSON.stringify(understanding),
+      JSON.stringify(brief(understanding)),
       documents,
       it.duplicateOf ?? null,
       it.sameMessageId ?? false,
     ],
   })
+}
+
+/** Fields and evidence stand once, in the input of the run. */
+function brief({ fields: _fields, evidence: _evidence, others, ...it }: Understanding) {
+  return { ...it, ...(others && { others: others.map(({ kind, confidence }) => ({ kind, confidence })) }) }
 }
 
 /** jsonb holds no NUL; a mail may. */

@@ -3,8 +3,8 @@ import { createPool, transaction, type Pool, type Tx } from '../../src/db/pool.t
 import type { JsonObject, Replied } from '../../src/engine/define.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createOutbox, type Outbox } from '../../src/mail/outbox.ts'
-import { answerAt } from '../../src/workflow/conversation.ts'
-import type { AnyWorkflow, Request, ReviewQuestion } from '../../src/workflow/define.ts'
+import { answerAt, reviewOf } from '../../src/workflow/conversation.ts'
+import type { AnyWorkflow, Request, Review, ReviewQuestion } from '../../src/workflow/define.ts'
 import { withEdits } from '../../src/workflow/edits.ts'
 import { testDatabase } from '../support/postgres.ts'
 
@@ -24,6 +24,9 @@ export interface Sent {
 }
 
 export interface Item extends ReviewQuestion {
+  /** The review as somebody who opens it sees it. */
+  review: Review
+  facts: JsonObject
   name: string
   rev: number
 }
@@ -96,20 +99,23 @@ export async function storyWorld(workflow: AnyWorkflow): Promise<Stories> {
       }),
     async item(run) {
       const { rows } = await pool.query<{ name: string; rev: number; question: ReviewQuestion }>(
-        `select name, rev, question from workflow_wait where run_id = $1 and kind = 'approval' and answered_at is null`,
+        `select w.name, rev, jsonb_build_object('request', r.input) || question as question
+         from workflow_wait w join workflow_run r on r.id = run_id where run_id = $1 and kind = 'approval' and answered_at is null`,
         [run],
       )
       if (rows.length !== 1)
         throw new Error(`run ${run} has ${rows.length} open items: ${JSON.stringify(await world.run(run))}`)
       const { question, ...it } = rows[0]!
-      return { ...question, ...it }
+      const facts = await inTx(tx => workflow.assess(tx, question.request))
+      const review = reviewOf(workflow, { request: question.request, facts }, question.notes)
+      return { ...question, ...it, facts, review }
     },
     async decide(run, outcome, { values = {}, reason } = {}) {
       const item = await world.item(run)
       if (!item.review.outcomes.some(it => it.name === outcome)) throw new Error(`there is no outcome ${outcome}`)
       await inTx(async tx => {
         const request = withEdits(workflow, item.request, values)
-        const facts = (await workflow.assess(tx, request)) as never
+        const facts = await workflow.assess(tx, request)
         const answer = answerAt(workflow, item.name, outcome, { request, facts }, reason)
         if (answer) await outbox.freeze(tx, { runId: run, ...answer })
         const decision = {
@@ -127,7 +133,7 @@ export async function storyWorld(workflow: AnyWorkflow): Promise<Stories> {
     async reply(run, reply, later) {
       const mailId = await inTx(async tx => {
         const whole = { ...plainReply, mailId: await storeMail(tx), ...reply }
-        await engine.emit(tx, `reply:${run}`, whole as unknown as JsonObject, whole.from.address)
+        await engine.emit(tx, `reply:${run}`, whole, whole.from.address)
         return whole.mailId
       })
       if (!later) await engine.advance(run)

@@ -21,7 +21,7 @@ export interface Item {
 
 type Row = Omit<Item, 'draft'> & { draft: JsonObject | null }
 
-const ITEM = `select w.run_id as run, r.workflow, r.version, w.name as wait, w.rev, r.owner, w.question, w.draft_by as "draftBy",
+const ITEM = `select w.run_id as run, r.workflow, r.version, w.name as wait, w.rev, r.owner, jsonb_build_object('request', r.input) || w.question as question, w.draft_by as "draftBy",
     to_char(w.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "askedAt"`
 
 /** The open question of a run. `lock`: nobody else decides or changes it until the end of the transaction. */

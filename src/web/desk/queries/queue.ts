@@ -51,7 +51,7 @@ export async function readQueue(
   const { rows } = await db.query<QueueRow>(
     `select run, workflow, "askedAt", cursor, owner, "draftBy", review ->> 'title' as title, review -> 'summary' as summary, review -> 'checks' as checks
      from (select w.run_id as run, r.workflow, w.asked_at as "askedAt", ${CURSOR} as cursor, r.owner, w.draft_by as "draftBy",
-                  (w.question -> 'review') - 'form' - 'outcomes' - 'facts' as review
+                  (w.question -> 'review') - 'outcomes' as review
            ${OPEN} ${where} ${from} order by w.asked_at, w.run_id limit ${PAGE + 1} offset 0) page`,
     values,
   )
@@ -142,7 +142,8 @@ function conditions(filter: QueueFilter, person: Person, lateDay: string): { whe
   if (filter.late) add(it => `w.asked_at < ${it}::date at time zone 'Europe/Amsterdam'`, lateDay)
   if (filter.q)
     add(
-      it => `(r.subject ilike ${it} or w.question #>> '{review,title}' ilike ${it} or w.question #>> '{request,sender,address}' ilike ${it})`,
+      it =>
+        `(r.subject ilike ${it} or w.question #>> '{review,title}' ilike ${it} or r.input #>> '{sender,address}' ilike ${it})`,
       `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`,
     )
   return { where: parts.join(' '), values }
