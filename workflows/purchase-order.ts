@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Flow } from '../src/engine/define.ts'
 import { releaseOrderNumber } from '../src/domain/numbers.ts'
 import { purchaseOrder } from '../src/understanding/kinds/purchase-order.ts'
-import { decideAgain, lookAgain } from '../src/workflow/again.ts'
+import { CHANGED, decideAgain, lookAgain } from '../src/workflow/again.ts'
 import { converse, conversationPlan, type Decided, type Story } from '../src/workflow/conversation.ts'
 import { defineWorkflow, type Check, type Request } from '../src/workflow/define.ts'
 import { book, numbered, register } from '../src/workflow/purchase-order/booking.ts'
@@ -55,7 +55,11 @@ export default defineWorkflow<PurchaseOrderFacts, typeof plan>({
       flow,
       story,
       { ...request, missing: essentialMissing(request) },
-      { asks: ASKS, understood: it => [{ label: LINES, count: readPurchaseOrder(it.fields).lines.length }] },
+      {
+        asks: ASKS,
+        input: received,
+        understood: it => [{ label: LINES, count: readPurchaseOrder(it.fields).lines.length }],
+      },
     )
     for (let round = 1; decided.outcome === 'approve' || decided.outcome === 'book-anew'; round++) {
       const approved = decided
@@ -63,7 +67,13 @@ export default defineWorkflow<PurchaseOrderFacts, typeof plan>({
         ...(await book(tx, approved, received, flow.runId)),
       }))
       if (booked.placed) return confirm(flow, approved, booked)
-      decided = await decideAgain(flow, story, approved, meanwhile(booked.existing), round)
+      decided = await decideAgain(
+        flow,
+        story,
+        approved,
+        'changed' in booked ? CHANGED : meanwhile(booked.existing),
+        round,
+      )
     }
     return answerWithoutBooking(flow, decided, orderNumber)
   },

@@ -1,6 +1,6 @@
 import { reserveRaNumber } from '../src/domain/numbers.ts'
 import { returnRequest } from '../src/understanding/kinds/return-request.ts'
-import { decideAgain } from '../src/workflow/again.ts'
+import { CHANGED, decideAgain } from '../src/workflow/again.ts'
 import { converse, conversationPlan, type Story } from '../src/workflow/conversation.ts'
 import { defineWorkflow, type Check } from '../src/workflow/define.ts'
 import { authorise } from '../src/workflow/return-request/booking.ts'
@@ -43,16 +43,17 @@ export default defineWorkflow<ReturnFacts, typeof plan>({
     const request = { ...received, fields: { ...received.fields, raNumber } }
     let decided = await converse(flow, story, request, {
       asks: ASKS,
+      input: received,
       understood: it => [{ label: PRODUCTS, count: readReturn(it.fields).lines.length }],
     })
 
     for (let round = 1; decided.outcome === 'approve'; round++) {
       const approved = decided
       const result = await flow.step(round === 1 ? 'authorise' : `authorise:${round}`, async tx => ({
-        ...(await authorise(tx, approved.request, approved.who, flow.runId)),
+        ...(await authorise(tx, approved, flow.runId)),
       }))
-      if (!('taken' in result)) break
-      decided = await decideAgain(flow, story, approved, meanwhile(result.taken), round)
+      if ('authorised' in result) break
+      decided = await decideAgain(flow, story, approved, 'taken' in result ? meanwhile(result.taken) : CHANGED, round)
     }
 
     const answer = answerReturn(decided.outcome, decided, decided.reason)

@@ -1,14 +1,20 @@
 import type { Flow, Json, JsonObject } from '../engine/define.ts'
-import { type ConversationPlan } from './conversation-plan.ts'
-import { reviewOf, type Decided } from './conversation.ts'
-import type { AnyWorkflow, Check, Request, RequestWorkflow } from './define.ts'
-import { withEdits } from './edits.ts'
+import type { ConversationPlan } from './conversation-plan.ts'
+import { answerAt, reviewOf, type Decided, type Story } from './conversation.ts'
+import type { Case, Check, Request } from './define.ts'
+import { type Change, withEdits } from './edits.ts'
+import { topicOf } from './hear.ts'
+import { mergeReply, replySchema } from './reply.ts'
 
-type Story<Facts> = Pick<RequestWorkflow<Facts>, 'request' | 'assess' | 'review'>
+interface Standing<Facts> extends Case<Facts> {
+  changes: Change[]
+  mails: number[]
+  notes: Check[]
+}
 
 /**
  * What a colleague approved could not be done, because something happened in between: show it once more with the facts of
- * now and the reason on top. `round` makes the steps of every time their own.
+ * now and the reason on top, as often as it takes. `round` makes the steps of every time their own.
  */
 export async function decideAgain<Facts>(
   flow: Flow<ConversationPlan>,
@@ -17,29 +23,70 @@ export async function decideAgain<Facts>(
   reason: Check,
   round: number,
 ): Promise<Decided<Facts>> {
-  const facts = await lookAgain(flow, story, `again-${round}`, before.request)
-  const it = { request: before.request, facts }
-  const review = reviewOf(story, it, [reason])
-  const withoutAsking = { ...review, outcomes: review.outcomes.filter(outcome => outcome.name !== 'ask') }
-  const mails = before.request.mailId ? [before.request.mailId] : []
-  const question = { ...it, review: withoutAsking, changes: [], mails, notes: [reason] } as unknown as JsonObject
-  const decision = await flow.approval(`review:again-${round}`, question)
-  if (decision.by !== 'colleague')
-    throw new TypeError('a review without a topic or a term is ended by a colleague only')
-  const { outcome, who, values, reason: why } = decision
-  const decided = { outcome, who, values, ...(why !== undefined && { reason: why }) }
-  if (!Object.keys(values).length) return { ...decided, ...it }
-  const request = withEdits(story as Pick<AnyWorkflow, 'request'>, before.request, values)
-  return { ...decided, request, facts: await lookAgain(flow, story, `edited-again-${round}`, request) }
+  const { request } = before
+  const facts = await lookAgain(flow, story, `again-${round}`, request)
+  const mails = request.mailId ? [request.mailId] : []
+  let it: Standing<Facts> = { request, facts, changes: [], mails, notes: [reason] }
+  for (let turn = 1; ; turn++) {
+    const name = turn === 1 ? `again-${round}` : `again-${round}-${turn}`
+    const decision = await flow.approval(`review:${name}`, questionOf(story, it), { topic: topicOf(flow) })
+    if (decision.by === 'event') it = await heard(name, it, decision.value)
+    if (decision.by !== 'colleague') continue
+
+    const { outcome, who, reason: why, values } = decision
+    if (Object.keys(values).length) it = await looked(name, it, withEdits(story, it.request, values))
+    const { request, facts } = it
+    if (outcome !== 'ask') return { outcome, who, ...(why !== undefined && { reason: why }), values, request, facts }
+    const answer = answerAt(story, `review:${name}`, outcome, it, why)
+    if (answer) await flow.reply(`question:${name}`, answer.mail)
+    it = { ...it, changes: [], notes: [ASKED] }
+  }
+
+  async function heard(name: string, it: Standing<Facts>, value: JsonObject): Promise<Standing<Facts>> {
+    const reply = replySchema.parse(value)
+    const { request, changes, notes } = mergeReply(story, it.request, reply)
+    return { ...(await looked(name, it, request)), changes, notes, mails: [...it.mails, reply.mailId] }
+  }
+
+  async function looked(name: string, it: Standing<Facts>, request: Request): Promise<Standing<Facts>> {
+    return { ...it, request, facts: await lookAgain(flow, story, `after-${name}`, request) }
+  }
 }
 
 /** The facts of now, remembered under a name of their own. */
 export function lookAgain<Facts>(
   flow: Flow<ConversationPlan>,
-  story: Pick<RequestWorkflow<Facts>, 'assess'>,
+  story: Pick<Story<Facts>, 'assess'>,
   name: string,
   request: Request,
 ): Promise<Facts> {
-  const work = flow.step<Json>(`assess:${name}`, async tx => (await story.assess(tx, request)) as unknown as Json)
-  return work as unknown as Promise<Facts>
+  return flow.step<Json>(`assess:${name}`, async tx => (await story.assess(tx, request)) as Json) as Promise<Facts>
+}
+
+const MAX_CHECKS = 20
+
+/** What lists show; the review itself is made anew when somebody opens it. */
+function questionOf<Facts>(story: Story<Facts>, it: Standing<Facts>): JsonObject {
+  const { title, summary, checks, outcomes } = reviewOf(story, it, it.notes)
+  const open = checks.filter(check => check.level !== 'ok').slice(0, MAX_CHECKS)
+  const { request, changes, mails, notes } = it
+  const review = { title, summary, checks: open, outcomes }
+  return { request, review, changes, mails, notes } as unknown as JsonObject
+}
+
+const ASKED: Check = {
+  level: 'info',
+  text: {
+    nl: 'De vraag is naar de klant gestuurd. Zijn antwoord verschijnt hier.',
+    en: "The question was sent to the customer. The customer's answer appears here.",
+  },
+}
+
+/** Why something is decided again when the facts under an approved mail are no longer so. */
+export const CHANGED: Check = {
+  level: 'warning',
+  text: {
+    nl: 'Sinds de goedkeuring zijn gegevens veranderd waar de mail van uitgaat. Er is niets vastgelegd of verstuurd: beslis opnieuw.',
+    en: 'Facts that the mail relies on have changed since the approval. Nothing was recorded or sent: decide again.',
+  },
 }

@@ -281,14 +281,46 @@ test('a colleague may book it all the same, knowingly', async () => {
   expect((await w.orders('4500123')).map(it => it.lines[0]!.quantity)).toEqual([6, 4])
 })
 
+/** Approve as the desk does, and let nothing move yet: the decision is in its undo window. */
+async function approveUnseen(w: Stories, run: number): Promise<void> {
+  const { name, rev, request, facts } = await w.item(run)
+  await w.tx(async tx => {
+    const answer = workflow.answer('approve', { request, facts: facts as never })
+    await w.outbox.freeze(tx, { runId: run, ...answer! })
+    await w.engine.decide(tx, run, name, { who: 'tim', outcome: 'approve', values: {}, rev, effectiveIn: 0 })
+  })
+}
+
+test('prices that changed inside the undo window: nothing is booked, the colleague decides again', async () => {
+  await using w = await desk()
+  const run = await w.po(JAN, { poNumber: '4500500', lines: [line('LH-SW24', 1)] })
+  await approveUnseen(w, run)
+  await w.pool.query(`update product set price = 329.00 where sku = 'LH-SW24'`)
+  await w.engine.advance(run)
+  expect(await w.orders('4500500')).toEqual([])
+  expect((await w.bytes(run, 'confirm')).state).toBe('frozen')
+  expect((await w.checks(run))[0]).toContain('Sinds de goedkeuring zijn gegevens veranderd')
+  await w.decide(run, 'ask', { reason: 'Gaat u akkoord met € 329,00?' })
+  expect((await w.bytes(run, 'question:again-1')).text).toContain('Gaat u akkoord met € 329,00?')
+  await w.reply(run, {
+    from: { name: 'Jan', address: JAN },
+    trust: 2,
+    fields: { lines: [{ sku: 'LH-SW24', quantity: 2 }] },
+  })
+  await w.decide(run, 'approve')
+  expect((await w.orders('4500500'))[0]).toMatchObject({ status: 'confirmed', subtotal: '658.00' })
+  expect((await w.bytes(run, 'confirm')).text).toContain('2 × €\u00a0329,00 = €\u00a0658,00')
+})
+
 test('twice under review, approved twice: booked once, and the second approval comes back with the reason', async () => {
   await using w = await desk()
   const fields = { poNumber: '4500123', lines: [line('LH-SW24', 4)] }
   const first = await w.po(JAN, fields)
   const second = await w.po(JAN, fields)
   expect((await w.checks(second, 'warning')).join()).toContain('Dezelfde PO ligt ook in een ander item ter beoordeling')
+  await approveUnseen(w, second)
   await w.decide(first, 'approve')
-  await w.decide(second, 'approve')
+  await w.engine.advance(second)
   const [order] = await w.orders('4500123')
   expect(await w.orders('4500123')).toHaveLength(1)
   const item = await w.item(second)

@@ -4,7 +4,7 @@ import { reserveOrderNumber } from '../../domain/numbers.ts'
 import { placeOrder, type Placed } from '../../domain/orders.ts'
 import { loadPolicy, mayLeave } from '../../domain/policy.ts'
 import type { Request } from '../define.ts'
-import { lookUp } from './facts.ts'
+import { lookUp, type PurchaseOrderFacts } from './facts.ts'
 import { askedOf, readPurchaseOrder } from './fields.ts'
 
 export interface Registered {
@@ -35,17 +35,21 @@ export const numbered = (request: Request, orderNumber: string): Request => ({
   fields: { ...request.fields, orderNumber },
 })
 
-/** Book what a colleague approved, as it stands now. `asked`: the PO as the customer wrote it. */
+/** `changed`: the catalogue is no longer what it was when this was approved. */
+export type Booked = Placed | { placed: false; changed: true }
+
+/** Book what a colleague approved, and nothing else. `asked`: the PO as the customer wrote it. */
 export async function book(
   tx: Tx,
-  decided: { request: Request; who: string; outcome: string },
+  decided: { request: Request; facts: PurchaseOrderFacts; who: string; outcome: string },
   asked: Request,
   runId: number,
-): Promise<Placed> {
+): Promise<Booked> {
   const { request, who, outcome } = decided
   const po = readPurchaseOrder(request.fields)
   const facts = await lookUp(tx, request)
   const first = readPurchaseOrder(asked.fields)
+  if (approvedOf(facts) !== approvedOf(decided.facts)) return { placed: false, changed: true }
   if (!facts.customer || !facts.address || !po.poNumber || !po.orderNumber)
     throw new RangeError('an order needs a customer, an address and a PO number before it is approved')
   return placeOrder(
@@ -81,4 +85,10 @@ export async function book(
     },
     who,
   )
+}
+
+/** What the approved mail promises. Stock is not part of it: what has gone meanwhile leaves its line open. */
+function approvedOf({ customer, lines, totals, payment, vatTreatment }: PurchaseOrderFacts): string {
+  const promised = lines.map(({ sku, quantity, price, parked }) => [sku, quantity, price, parked])
+  return JSON.stringify([customer?.id, payment, vatTreatment, totals.total, promised])
 }

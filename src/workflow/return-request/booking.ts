@@ -1,16 +1,22 @@
 import type { Tx } from '../../db/pool.ts'
 import { authoriseReturn } from '../../domain/returns.ts'
 import type { Request } from '../define.ts'
-import { lookUpReturn } from './facts.ts'
+import { lookUpReturn, type ReturnFacts } from './facts.ts'
 import { readReturn } from './fields.ts'
 
-/** `taken`: serial numbers that got another RA number meanwhile. */
-export type Authorised = { authorised: boolean } | { taken: string[] }
+/** `taken`: serial numbers that got another RA number meanwhile; `changed`: the rules give something else than was approved. */
+export type Authorised = { authorised: boolean } | { taken: string[] } | { changed: true }
 
 /** Record the return that a colleague approved, with the lines that get a number. Nothing to record: no line does. */
-export async function authorise(tx: Tx, request: Request, who: string, runId: number): Promise<Authorised> {
+export async function authorise(
+  tx: Tx,
+  { request, facts: approved, who }: { request: Request; facts: ReturnFacts; who: string },
+  runId: number,
+): Promise<Authorised> {
   const facts = await lookUpReturn(tx, request)
   const asked = readReturn(request.fields)
+  const taken = facts.lines.flatMap(({ delivered }) => (delivered?.underway ? [delivered.serial ?? delivered.sku] : []))
+  if (decisionsOf(facts) !== decisionsOf(approved)) return taken.length ? { taken } : { changed: true }
   const lines = facts.lines.filter(line => line.decision === 'ra')
   if (!lines.length) return { authorised: false }
   if (!facts.customer || !asked.raNumber) throw new RangeError('a return needs a customer before it is approved')
@@ -37,3 +43,6 @@ export async function authorise(tx: Tx, request: Request, who: string, runId: nu
   )
   return 'taken' in result ? result : { authorised: true }
 }
+
+const decisionsOf = ({ customer, lines }: ReturnFacts) =>
+  JSON.stringify([customer?.id, lines.map(({ decision, delivered }) => [decision, delivered?.orderLineId])])
