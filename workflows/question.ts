@@ -2,7 +2,14 @@ import { conversationPlan, converse, type Story } from '../src/workflow/conversa
 import { defineWorkflow } from '../src/workflow/define.ts'
 import { isKindName } from '../src/workflow/kind-names.ts'
 import { lookUp, type QuestionFacts } from '../src/workflow/question/facts.ts'
-import { answerQuestion, answerMail, otherKind, reviewQuestion, TITLE } from '../src/workflow/question/review.ts'
+import {
+  answerMail,
+  answerQuestion,
+  otherKind,
+  reviewQuestion,
+  TITLE,
+  withProposal,
+} from '../src/workflow/question/review.ts'
 
 /** Whatever no other workflow takes: a person reads it, answers it, or says what it is. Nobody's mail is left lying. */
 const plan = {
@@ -26,7 +33,7 @@ export default defineWorkflow<QuestionFacts, typeof plan>({
   plan,
 
   async run(flow, request) {
-    const { outcome, ...it } = await converse(flow, story, request)
+    const { outcome, ...it } = await converse(flow, story, withProposal(request), { input: request })
     if (outcome === 'close') return 'closed'
     if (outcome === 'other-kind') {
       // without a kind it comes back as it was: a question that nobody answered is never lost

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { saveCustomer } from '../../src/domain/customers.ts'
-import type { AnyWorkflow } from '../../src/workflow/define.ts'
+import type { AnyWorkflow, Request } from '../../src/workflow/define.ts'
 import { KINDS } from '../../src/understanding/types.ts'
 import { KIND_NAMES } from '../../src/workflow/kind-names.ts'
+import { proposalFor } from '../../src/workflow/question/proposals.ts'
 import question from '../../workflows/question.ts'
 import { storyWorld } from './world.ts'
 
@@ -24,7 +25,7 @@ test('a receipt at once, an answer that a person writes, to the sender in the sa
 
 test('an empty answer cannot be sent', async () => {
   await using w = await storyWorld(workflow)
-  const run = await w.receive()
+  const run = await w.receive({ subject: 'Kabels' })
   await expect(w.decide(run, 'answer')).rejects.toThrow('the value “paragraphs” is missing')
   expect((await w.item(run)).name).toBe('review:1')
 })
@@ -69,6 +70,32 @@ test('the colleague sees what was read, and who the sender may be', async () => 
     'Bosveld Netwerken B.V. (20417): domein bosveld.example hoort bij deze klant',
     'Graag snel',
   ])
+})
+
+test('where the rules settle it an answer is proposed: filled in, pointed out, and sent only by a colleague', async () => {
+  await using w = await storyWorld(workflow)
+  const run = await w.receive({ subject: 'Vraag', fields: { topic: 'Is er een minimale afname per bestelling?' } })
+  const item = await w.item(run)
+  expect(item.request.fields['answer']).toBe('U kunt bij ons elk aantal bestellen. Wij kennen geen minimum.')
+  expect(item.review.checks[0]).toMatchObject({ level: 'warning', pointer: '/answer' })
+  expect((await w.mails()).map(it => it.template)).toEqual(['request/received'])
+  await w.decide(run, 'answer')
+  expect((await w.mails()).at(-1)!.text).toContain('Wij kennen geen minimum.')
+})
+
+test.each([
+  ['Wat betekent de ETA bij mijn order?', 'eta'],
+  ['What is the return policy, how many days do I have?', 'returns'],
+  ['Kan ik mijn order nog annuleren?', 'cancelling'],
+  ['Wat zijn de verzendkosten?', 'shipping'],
+  ['Wij willen graag klant worden', 'customer'],
+  ['Hoe krijgen wij toegang tot de Customer Portal?', 'portal'],
+  ['Hoe kunnen wij onze accountgegevens wijzigen?', 'details'],
+  ['Kan ik annuleren, en wat zijn anders de verzendkosten?', undefined],
+  ['Hebben jullie nog van die blauwe kabels?', undefined],
+  ['', undefined],
+])('“%s” is a question about %s', (topic, name) => {
+  expect(proposalFor({ subject: '', fields: { topic } } as unknown as Request)?.name).toBe(name)
 })
 
 test('every kind that a person can ask has a name, so that every kind can be chosen', () => {

@@ -6,6 +6,7 @@ import { isKindName, KIND_NAMES } from '../kind-names.ts'
 import { questionLetter } from '../letters.ts'
 import { ask, close } from '../outcomes.ts'
 import type { QuestionFacts } from './facts.ts'
+import { proposalFor } from './proposals.ts'
 
 export const TITLE = { nl: 'Vraag', en: 'Question' }
 
@@ -43,6 +44,16 @@ function checksOf({ request, facts }: Case<QuestionFacts>): Check[] {
       },
     })
   }
+  const proposal = proposalFor(request)
+  if (proposal && textAt(request.fields, 'answer') === proposal.answer[request.language])
+    checks.push({
+      level: 'warning',
+      pointer: '/answer',
+      text: {
+        nl: `Voorgesteld antwoord over ${proposal.about.nl}. Lees de mail: past het?`,
+        en: `Proposed answer about ${proposal.about.en}. Read the mail: does it fit?`,
+      },
+    })
   if (!textAt(request.fields, 'answer') && !otherKind(request))
     checks.push({
       level: 'error',
@@ -109,6 +120,13 @@ export function answerQuestion(outcome: string, { request }: Case<QuestionFacts>
   if (outcome === 'answer') return { step: 'answered', mail: answerMail(request) }
   if (outcome === 'ask') return { step: 'question', mail: questionLetter(request, TITLE, {}, reason) }
   return null
+}
+
+/** The request with the answer that the rules settle already filled in, for a colleague to read and to change. */
+export function withProposal(request: Request): Request {
+  const proposal = proposalFor(request)
+  if (!proposal) return request
+  return { ...request, fields: { ...request.fields, answer: proposal.answer[request.language] } }
 }
 
 /** What the colleague wrote, paragraph by paragraph; an empty answer cannot be sent. */
