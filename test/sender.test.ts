@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { skipTime } from '../src/clock.ts'
-import { readSending, resumeSending } from '../src/mail/sending.ts'
+import { pauseSending, readSending, resumeSending } from '../src/mail/sending.ts'
 import { senderDesk, until } from './support/sender.ts'
 
 describe('sending', () => {
-  test('what stands in the outbox leaves as it stands there, once, and within moments', async () => {
+  test('what stands in the outbox leaves as it stands there, once, and within moments', { retry: 2 }, async () => {
     await using it = await senderDesk({ pipelining: true })
     it.send()
     await pause(300)
@@ -235,7 +235,7 @@ describe('what the mail server says', () => {
     const sender = it.send()
     const ids = await Promise.all(Array.from({ length: 20 }, () => it.place()))
     await until(async () => sender.trouble())
-    await skipTime(it.desk.pool, { days: 3 })
+    await skipTime(it.desk.pool, { hours: 20 })
     await pause(1200)
     await it.peer.listen()
     for (const id of ids) await it.becomes(id, 'sent')
@@ -298,6 +298,37 @@ describe('stops', () => {
     await until(async () => (await readSending(it.desk.pool)).why === 'limit')
     await pause(500)
     expect(it.peer.received).toHaveLength(7)
+  })
+
+  test('case 55: a mail that was never tried for a day is held until a colleague has looked', async () => {
+    await using it = await senderDesk()
+    await pauseSending(it.desk.pool, 'sanne@lindehout.example', 'colleague', 'inventory')
+    it.send()
+    const old = await it.place({ why: 'answer' })
+    await skipTime(it.desk.pool, { hours: 25 })
+    const fresh = await it.place({ why: 'answer' })
+    const held = await it.becomes(old, 'held')
+    expect(held.error).toContain('waited for more than a day')
+    await resumeSending(it.desk.pool, 'sanne@lindehout.example')
+    await it.becomes(fresh, 'sent')
+    expect(it.peer.received).toHaveLength(1)
+    expect((await it.row(old)).state).toBe('held')
+  })
+
+  test('case 47: so many mails a minute as the desk has set, in their order', async () => {
+    await using it = await senderDesk()
+    await it.desk.db.query(
+      `insert into setting (name, value, set_by) values ('mails-per-minute', '120', 'sanne@lindehout.example')`,
+    )
+    const run = await it.desk.run()
+    for (let n = 0; n < 30; n++) await it.place({ why: 'notice', data: { n } }, n % 2 ? run : undefined)
+    it.send()
+    await until(async () => it.peer.received.length > 0)
+    await pause(3000)
+    expect(it.peer.received.length).toBeGreaterThan(4)
+    expect(it.peer.received.length).toBeLessThan(16)
+    const order = it.peer.received.map(({ raw }) => Number(/^n: (\d+)/m.exec(raw)?.[1]))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
   })
 })
 

@@ -27,6 +27,7 @@ export function createRecovery({ pool, proof, uncertainResendSeconds, settleSeco
     await releaseAbandoned(claimedBy, mine)
     if (proof) await ask(proof)
     await sendAgain()
+    await holdOld()
   }
 
   async function releaseAbandoned(claimedBy: number, mine: number[]): Promise<void> {
@@ -92,6 +93,20 @@ export function createRecovery({ pool, proof, uncertainResendSeconds, settleSeco
              insert into run_log (run_id, what, detail)
              select run_id, 'mail-sent-again', jsonb_build_object('outbox', id, 'step', step) from again where run_id is not null`,
       values: [uncertainResendSeconds],
+    })
+  }
+
+  /** What was due for a day and never tried may be out of date by now: a colleague looks at it first. */
+  async function holdOld(): Promise<void> {
+    await pool.query({
+      name: 'sender-old',
+      text: `with old as (
+               update outbox set state = 'held',
+                 error = 'This mail has waited for more than a day: see whether it is still right, then send it or withdraw it.'
+               where state = 'pending' and attempts = 0 and send_after <= desk_now() - interval '24 hours'
+               returning id, run_id, step, error)
+             insert into run_log (run_id, what, detail)
+             select run_id, 'mail-held', jsonb_build_object('outbox', id, 'step', step, 'reason', error) from old where run_id is not null`,
     })
   }
 

@@ -10,6 +10,7 @@ import { deliver } from './sender-deliver.ts'
 import { createJournal } from './sender-journal.ts'
 import { createLanes } from './sender-lanes.ts'
 import { holdLife } from './sender-life.ts'
+import { createPace } from './sender-pace.ts'
 import { createRecovery, type Proof } from './sender-recovery.ts'
 import { smtpConnector, type Session, type Timeouts } from './sender-smtp.ts'
 import { readTrouble, type Outcome } from './sender-verdict.ts'
@@ -58,6 +59,7 @@ export function startSender(options: SenderOptions): Sender {
   const { placeholder } = createMarks(options.secretKey)
   const connect = smtpConnector(options.smtpUrl, options.timeouts)
   const way = createWay(pool, connect, log)
+  const pace = createPace(pool)
   const lanes = createLanes({ size: concurrency, connect, send, onUnreachable })
   const stopping = new AbortController()
   /** Claims whose outcome is not yet in the database: id and number of the try. */
@@ -84,11 +86,13 @@ export function startSender(options: SenderOptions): Sender {
     if (performance.now() >= sweepAt) {
       await recovery.sweep(life.key, [...mine.keys()])
       await way.tryLogin()
+      await pace.refresh()
       sweepAt = performance.now() + POLL_MS
     }
-    const room = roomForMore()
+    const room = pace.allow(roomForMore())
     if (room === 0) return false
     const mails = await claim(room)
+    pace.spend(mails.length)
     for (const { id, attempt } of mails) mine.set(id, attempt)
     lanes.push(mails)
     maybeMore = mails.length === room
