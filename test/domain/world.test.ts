@@ -56,9 +56,9 @@ test('orders of the past leave the stock as the catalogue has it', async () => {
   expect(articles.firewall.stock).toBeGreaterThan(0)
 })
 
+const by = async (clues: Parameters<typeof identifyCompany>[1]) =>
+  (await identifyCompany(pool, clues)).map(it => [it.customer.number, it.how])
 test('a company is recognised by its domain and by its name, with why', async () => {
-  const by = async (clues: Parameters<typeof identifyCompany>[1]) =>
-    (await identifyCompany(pool, clues)).map(it => [it.customer.number, it.how])
   expect(await by({ address: 'nieuw@voorbeeld-ict.example' })).toEqual([['20001', 'domain']])
   expect(await by({ address: 'inkoop@voorbeeld-ict.example' })).toEqual([['20001', 'contact']])
   expect(await by({ name: 'bosveld en zonen bv' })).toEqual([['20006', 'name']])

@@ -31,7 +31,7 @@ async function desk(): Promise<Desk> {
     async po(from: string, fields: JsonObject, more: Partial<Request> = {}) {
       const customer = await customerOf(from)
       return w.receive({
-        subject: `Bestelling ${String(fields['poNumber'])}`,
+        subject: `Bestelling ${JSON.stringify(fields['poNumber'])}`,
         sender: { name: 'Jan de Vries', address: from },
         trust: customer ? 2 : 1,
         ...(customer && { customer: { id: customer.id, number: customer.number, name: customer.name } }),

@@ -22,7 +22,7 @@ type Row = [sku: string, mpn: string, description: string, price: string, stock:
 /** GTIN-13: weights 3 and 1 from the right (domain facts: articles). */
 function eanOf(n: number): string {
   const digits = `2${String(n).padStart(11, '0')}`
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
 

@@ -203,10 +203,11 @@ function serialsOf(order: OrderView, line: OrderView['lines'][number]): string[]
 /** '1Z' with a valid check character (UPS: letters count ASCII - 3, every second character double). */
 function trackingOf(order: string): string {
   const body = `5R8939036${order}`
-  const value = (character: string) => (/\d/.test(character) ? Number(character) : (character.charCodeAt(0) - 3) % 10)
-  const sum = [...body].reduce((total, character, index) => total + value(character) * (index % 2 ? 2 : 1), 0)
+  const sum = Array.from(body).reduce((total, character, index) => total + valueOf(character) * (index % 2 ? 2 : 1), 0)
   return `1Z${body}${(10 - (sum % 10)) % 10}`
 }
+
+const valueOf = (character: string) => (/\d/.test(character) ? Number(character) : (character.charCodeAt(0) - 3) % 10)
 
 /** Every moment of the order as many days back as it was placed ago. */
 async function setBack(tx: Tx, { placed }: Past, orderId: number): Promise<void> {

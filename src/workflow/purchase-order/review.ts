@@ -34,7 +34,6 @@ export function reviewOrder(it: Case<PurchaseOrderFacts>): Review {
 
 function factsOf(facts: PurchaseOrderFacts): Review['facts'] {
   const { customer, totals } = facts
-  const amount = (value: string) => ({ nl: money(value, 'nl'), en: money(value, 'en') })
   return [
     ...(customer
       ? [{ label: { nl: 'Klant', en: 'Customer' }, value: same(`${customer.name} (${customer.number})`) }]
@@ -49,6 +48,7 @@ function factsOf(facts: PurchaseOrderFacts): Review['facts'] {
 }
 
 const same = (text: string) => ({ nl: text, en: text })
+const amount = (value: string) => ({ nl: money(value, 'nl'), en: money(value, 'en') })
 
 /** A PO that was seen before is repeated or handled as a change; booking it again is a colleague's explicit choice. */
 function outcomesOf({ seen }: PurchaseOrderFacts): Outcome[] {

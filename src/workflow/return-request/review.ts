@@ -63,8 +63,9 @@ function labelOf({ lines }: ReturnFacts): Text {
   return { nl: 'Verstuur de beslissing', en: 'Send the decision' }
 }
 
+const same = (text: string) => ({ nl: text, en: text })
+
 function factsOf({ customer, lines, requestedOn }: ReturnFacts): Review['facts'] {
-  const same = (text: string) => ({ nl: text, en: text })
   return [
     ...(customer
       ? [{ label: { nl: 'Klant', en: 'Customer' }, value: same(`${customer.name} (${customer.number})`) }]
