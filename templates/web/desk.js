@@ -188,6 +188,7 @@ if (pill) {
     if (document.hidden) return
     try {
       const answer = await fetch(pill.dataset.live, { headers: { accept: 'application/json' } })
+      $('[data-offline]').hidden = answer.status < 500
       if (answer.status !== 200) return
       const news = await answer.json()
       pill.textContent = news.pill
@@ -198,7 +199,8 @@ if (pill) {
         $('[data-announce]').textContent = news.pill
       }
     } catch {
-      // the next round asks again
+      // the page stays as it is, and the next round asks again
+      $('[data-offline]').hidden = false
     }
   }
   setInterval(ask, 15_000)

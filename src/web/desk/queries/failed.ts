@@ -78,6 +78,8 @@ export async function readSuppressed(db: Db): Promise<{ address: string; reason:
 }
 
 export async function lastFailure(db: Db): Promise<Date | null> {
-  const { rows } = await db.query<{ at: Date | null }>(`select max(at) as at from run_log where what = 'failed-attempt'`)
+  const { rows } = await db.query<{ at: Date | null }>(
+    `select max(at) as at from run_log where what = 'failed-attempt'`,
+  )
   return rows[0]?.at ?? null
 }

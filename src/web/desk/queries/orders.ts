@@ -37,7 +37,13 @@ export async function readOrderEvents(
   db: Db,
   order: number,
 ): Promise<{ at: Date; by: string; what: string; line: number | null; detail: { [name: string]: unknown } | null }[]> {
-  const { rows } = await db.query<{ at: Date; by: string; what: string; line: number | null; detail: { [name: string]: unknown } | null }>({
+  const { rows } = await db.query<{
+    at: Date
+    by: string
+    what: string
+    line: number | null
+    detail: { [name: string]: unknown } | null
+  }>({
     name: 'order-events',
     text: `select e.at, e.by, e.what, l.position as line, e.detail from order_event e left join order_line l on l.id = e.line_id
            where e.order_id = $1 order by e.id limit 500`,

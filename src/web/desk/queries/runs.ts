@@ -103,7 +103,10 @@ export async function readPast(db: Db, run: Run): Promise<RunPast> {
   const ask = async <T extends object>(name: string, text: string, values: unknown[] = [run.id]) =>
     (await db.query<T>({ name: `past-${name}`, text, values })).rows
   const [steps, waits, logs, mails, linked, orders] = await Promise.all([
-    ask<RunPast['steps'][number]>('steps', `select name, result, at, ms from workflow_step where run_id = $1 order by at limit ${MOST}`),
+    ask<RunPast['steps'][number]>(
+      'steps',
+      `select name, result, at, ms from workflow_step where run_id = $1 order by at limit ${MOST}`,
+    ),
     ask<RunPast['waits'][number]>(
       'waits',
       `select name, kind, asked_at as "askedAt", due_at as "dueAt", answer - 'values' as answer, answered_by as "answeredBy",
@@ -111,7 +114,10 @@ export async function readPast(db: Db, run: Run): Promise<RunPast> {
               coalesce(effective_at = 'infinity', false) as held, question #> '{review,outcomes}' as labels
        from workflow_wait where run_id = $1 order by asked_at limit ${MOST}`,
     ),
-    ask<RunPast['logs'][number]>('logs', `select at, by, what, detail from run_log where run_id = $1 order by id limit ${MOST}`),
+    ask<RunPast['logs'][number]>(
+      'logs',
+      `select at, by, what, detail from run_log where run_id = $1 order by id limit ${MOST}`,
+    ),
     ask<RunPast['mails'][number]>(
       'mails',
       `select o.id, o.step, o.to_address as to, o.subject, o.state, o.error, o.created_at as "createdAt", o.sent_at as "sentAt",

@@ -23,7 +23,7 @@ export const sameDraft = (a: Draft, b: Draft): boolean => ordered(a as unknown a
 
 /** Text that is equal for equal values, in whatever order the database gives the keys. */
 export function ordered(value: Json | undefined): string {
-  return JSON.stringify(value, (_key, it: unknown) =>
+  return JSON.stringify(value ?? null, (_key, it: unknown) =>
     isObject(it) ? Object.fromEntries(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1))) : it,
   )
 }

@@ -1,8 +1,9 @@
 import type { Json } from '../../../engine/define.ts'
 import type { Document, Evidence, Line } from '../../../understanding/types.ts'
-import type { Request, Review } from '../../../workflow/define.ts'
+import type { FieldTable, Request, Review } from '../../../workflow/define.ts'
 import { at } from '../../../workflow/edits.ts'
 import { alignRows } from './align.ts'
+import { ordered } from './draft.ts'
 import { isTable } from './form.ts'
 
 /** A value that was read in a mail: the id that ties its field to its place in the source. */
@@ -31,11 +32,13 @@ export function gatherEvidence(original: Request, fields: Json, review: Review):
       { id: `e${index}`, evidence, ...placeOf(evidence, original.mailId ?? null) },
     ]),
   )
-  const tables = review.form.filter(isTable).map(({ pointer }) => ({ pointer, rows: aligned(pointer) }))
+  const tables = review.form.filter(isTable).map(it => ({ pointer: it.pointer, rows: aligned(it) }))
 
-  function aligned(pointer: string): number[] {
-    const [before, now] = [at(original.fields, pointer), at(fields, pointer)]
-    return alignRows(Array.isArray(before) ? before : [], Array.isArray(now) ? now : [])
+  /** The first column says which row it is: the article of a line. */
+  function aligned({ pointer, columns }: FieldTable): number[] {
+    const keys = (rows: Json | undefined) =>
+      Array.isArray(rows) ? rows.map(row => ordered(at(row, columns[0]?.pointer ?? ''))) : []
+    return alignRows(keys(at(original.fields, pointer)), keys(at(fields, pointer)))
   }
 
   function origin(pointer: string): string | undefined {

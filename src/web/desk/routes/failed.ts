@@ -30,7 +30,7 @@ export function failedRoutes(desk: Desk): Route[] {
             ...it,
             subject: it.subject || say('mail.no-subject'),
             from: it.from ?? '–',
-            why: it.text || say(REASONS.has(it.reason ?? '') ? (`failed.reason.${it.reason}` as Word) : 'failed.reason.unreadable'),
+            why: say(REASONS.has(it.reason ?? '') ? (`failed.reason.${it.reason}` as Word) : 'failed.reason.unreadable'),
             time: clockTime(it.at, at, language),
           })),
           suppressed: suppressed.map(it => ({ ...it, time: clockTime(it.at, at, language) })),

@@ -54,7 +54,7 @@ export function mailRoutes(desk: Desk): Route[] {
           time: clockTime(mail.at, at, language),
           at: mail.at,
           direction: say(`mail.${direction}`),
-          state: say(`${direction === 'in' ? 'inbound' : 'mail'}-state.${mail.state}` as Word),
+          state: say((direction === 'in' ? `inbound-state.${mail.state}` : `mail-state.${mail.state}`) as Word),
           trust: mail.trust === null ? null : say(`review.trust.${mail.trust}` as Word),
           why: mail.reasonText || null,
           unreadable: mail.raw !== null && !message,

@@ -6,7 +6,7 @@ import { filterOf, queryOf } from '../filter.ts'
 import { type Desk, personIn, show, value } from '../page.ts'
 import { namesOf } from '../people.ts'
 import { countQueue, PAGE, type QueueCounts, type QueueFilter, type QueueRow, readNews, readQueue, readToday } from '../queries/queue.ts'
-import { lateBefore, waited } from '../time.ts'
+import { clockTime, lateBefore, waited } from '../time.ts'
 import { type Say, speak } from '../words.ts'
 import type { Route } from './index.ts'
 
@@ -47,6 +47,7 @@ export function queueRoutes(desk: Desk): Route[] {
           filtered: queryOf(filter) !== '',
           today: empty && !queryOf(filter) ? await readToday(pool) : null,
           seen: at.toISOString(),
+          loaded: clockTime(at, at, request.visit.language),
         })
       },
     },

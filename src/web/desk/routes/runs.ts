@@ -88,7 +88,7 @@ export function runRoutes(desk: Desk): Route[] {
           owner: ownerLabel(run.owner, names, say),
           error: run.error,
           entries: timeline(run, past, { plan, say, language, who }),
-          review: past.waits.some(it => it.kind === 'approval' && !it.answeredAt) && run.status !== 'cancelled',
+          review: past.waits.some(it => it.kind === 'approval' && !it.answeredAt) && run.status === 'waiting',
           open: run.status === 'running' || run.status === 'waiting' || run.status === 'failed',
           failed: run.status === 'failed',
           linked: past.linked.map(it => ({ id: it.id, label: `${workflowOf(it.workflow)?.title[language] ?? it.workflow} – ${say(`run.state.${it.status}` as Word)}` })),

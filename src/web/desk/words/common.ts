@@ -35,7 +35,7 @@ export const common = {
   'keys.switch-on': { nl: 'Zet sneltoetsen aan', en: 'Switch shortcuts on' },
   'keys.close': { nl: 'Sluiten', en: 'Close' },
   'mail.ok': { nl: 'Mail: in orde', en: 'Mail: fine' },
-  'mail.unknown': { nl: 'Mail: nog niet gecontroleerd', en: 'Mail: not checked yet' },
+  'mail.unknown': { nl: 'Mail: onbekend', en: 'Mail: unknown' },
   'mail.trouble': { nl: 'Mail: niet bereikbaar', en: 'Mail: unreachable' },
   'mail.trouble.long': {
     nl: 'De mailbox {mailbox} is sinds {since} niet bereikbaar. Er gaat niets verloren; wat daar binnenkomt, wordt gelezen zodra hij weer bereikbaar is.',
@@ -61,7 +61,6 @@ export const common = {
     nl: 'Het adres klopt niet, of wat hier stond is er niet meer. Er is niets veranderd.',
     en: 'The address is wrong, or what was here is gone. Nothing has changed.',
   },
-  'page.not-allowed': { nl: 'Dat mag alleen een beheerder', en: 'Only an administrator may do that' },
   'page.stale-form': {
     nl: 'Dit formulier is verlopen. Er is niets veranderd. Ga terug, vernieuw de pagina en probeer het opnieuw.',
     en: 'This form has expired. Nothing has changed. Go back, reload the page and try again.',
@@ -70,7 +69,6 @@ export const common = {
   'error-prefix': { nl: 'Fout: ', en: 'Error: ' },
   'error-summary': { nl: 'Controleer dit eerst', en: 'Check this first' },
   save: { nl: 'Bewaren', en: 'Save' },
-  filter: { nl: 'Filter', en: 'Filter' },
   'filter.text': { nl: 'Zoek in deze lijst', en: 'Search this list' },
   'filter.go': { nl: 'Zoek', en: 'Search' },
   'filter.all': { nl: 'Alles', en: 'All' },

@@ -7,7 +7,7 @@ export const orders = {
   'order.open.one': { nl: '{n} regel zonder herkomst', en: '{n} line without a source' },
   'order.open.many': { nl: '{n} regels zonder herkomst', en: '{n} lines without a source' },
   'order.number': { nl: 'Order', en: 'Order' },
-  'order.po': { nl: 'Uw referentie (PO)', en: 'Their reference (PO)' },
+  'order.po': { nl: 'Referentie van de klant (PO)', en: 'Customer’s reference (PO)' },
   'order.customer': { nl: 'Klant', en: 'Customer' },
   'order.status': { nl: 'Status', en: 'Status' },
   'order.placed': { nl: 'Geboekt', en: 'Booked' },

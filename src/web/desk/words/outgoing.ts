@@ -5,7 +5,6 @@ export const outgoing = {
   'outgoing.attention': { nl: 'Vraagt aandacht', en: 'Needs attention' },
   'outgoing.pending': { nl: 'Wacht op de mailserver', en: 'Waiting for the mail server' },
   'outgoing.sent': { nl: 'Verzonden', en: 'Sent' },
-  'outgoing.to': { nl: 'Aan', en: 'To' },
   'outgoing.subject': { nl: 'Onderwerp', en: 'Subject' },
   'outgoing.why': { nl: 'Waarom', en: 'Why' },
   'outgoing.what': { nl: 'Besluit', en: 'Decision' },

@@ -25,7 +25,6 @@ export const people = {
   'me.undo.seconds': { nl: '{seconds} seconden', en: '{seconds} seconds' },
   'me.undo.minutes': { nl: '{minutes} minuten', en: '{minutes} minutes' },
   'me.department': { nl: 'Afdeling', en: 'Department' },
-  'me.role': { nl: 'Rol', en: 'Role' },
   'role.administrator': { nl: 'beheerder', en: 'administrator' },
   'role.colleague': { nl: 'collega', en: 'colleague' },
 } satisfies Words
