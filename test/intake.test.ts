@@ -347,8 +347,8 @@ describe('mail from before the first connection', () => {
     const rows = await world.recorded(1201)
     const old = rows.filter(({ history }) => history)
     expect(old).toHaveLength(1200)
-    expect(new Set(old.map(({ state, reason, raw }) => `${state} ${reason} ${raw}`))).toEqual(
-      new Set(['filed history null']),
+    expect(new Set(old.map(({ state, reason, raw }) => [state, reason, raw?.length].join()))).toEqual(
+      new Set(['filed,history,']),
     )
     expect(old.map(({ subject }) => subject)).toContain('Bestelling 700')
     const fresh = rows.findIndex(({ history }) => !history)

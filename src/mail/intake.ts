@@ -10,7 +10,7 @@ import { asDatabase, DatabaseTrouble, pauseBefore, troubleOf } from './mailbox-t
 import { own } from './ownership.ts'
 import { reconcile } from './reconcile.ts'
 import { sweep } from './sweep.ts'
-import type { Intake } from './take-in.ts'
+import type { Intake } from './commit-mails.ts'
 
 export interface IntakeOptions {
   pool: Pool
@@ -51,14 +51,14 @@ async function watch(options: IntakeOptions, mailbox: Mailbox, stopping: AbortSi
   const { pool, boss, firstSync, onRecorded, pause = pauseBefore } = options
   const log = options.log.child({ mailbox: mailbox.name })
   const state = new MailboxState(pool, mailbox)
-  const failures = new Map<number, number>()
   const intake: Intake = {
     pool,
     boss,
     mailbox,
     firstSync,
     log,
-    failures,
+    failures: new Map(),
+    failuresOf: undefined,
     onRecorded: mails => onRecorded?.(mailbox.name, mails),
   }
   let attempt = 0
@@ -139,9 +139,10 @@ async function readAsOwner(
 async function epochOf(intake: Intake, connection: MailboxConnection, current?: Epoch): Promise<Epoch> {
   const { uidValidity, uidNext } = connection
   if (current?.uidValidity === uidValidity) return current
-  intake.failures.clear()
   const highest = uidNext === undefined ? Math.max(0, ...(await connection.allUids()).slice(-1)) : uidNext - 1
   const epoch = await asDatabase(openEpoch(intake.pool, intake.mailbox, uidValidity, highest))
+  if (intake.failuresOf !== epoch.id) intake.failures.clear()
+  intake.failuresOf = epoch.id
   if (epoch.begun && epoch.renumbered) intake.log.warn(renumberedSentence(intake.mailbox))
   return epoch
 }

@@ -113,8 +113,9 @@ export class MailboxConnection {
     const empty = new Set(mails.filter(it => it.size === 0).map(it => it.uid))
     return new Map(
       found.flatMap(({ uid, source }) => {
-        const bytes = source ?? (empty.has(uid) ? Buffer.alloc(0) : undefined)
-        return bytes ? [[uid, bytes] as const] : []
+        // nothing where there should be something is what some servers send for a mail they cannot read
+        const bytes = empty.has(uid) ? (source ?? Buffer.alloc(0)) : source
+        return bytes && (bytes.length > 0 || empty.has(uid)) ? [[uid, bytes] as const] : []
       }),
     )
   }

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto'
 import type { Epoch } from './epoch.ts'
 import type { MailboxConnection } from './mailbox.ts'
 import { readEnvelope } from './record.ts'
-import { takeIn, type Intake } from './take-in.ts'
+import type { Intake } from './commit-mails.ts'
+import { takeIn } from './take-in.ts'
 
 /**
  * Compare the whole mailbox with what is recorded: what is missing below the cursor is fetched, what is no longer there is

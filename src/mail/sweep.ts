@@ -1,7 +1,8 @@
 import { asDatabase } from './mailbox-trouble.ts'
 import type { Epoch } from './epoch.ts'
 import type { MailboxConnection } from './mailbox.ts'
-import { noteGone, takeIn, type Intake } from './take-in.ts'
+import type { CursorAfter, Intake } from './commit-mails.ts'
+import { noteGone, takeIn } from './take-in.ts'
 
 const CHUNK = 500
 
@@ -48,7 +49,7 @@ function noteVanished(intake: Intake, epoch: Epoch, listed: number[]): Promise<n
 }
 
 /** The cursor never passes a UID that is listed and not recorded. */
-function cursorOver(listed: number[], open: number[]): (settled: number[]) => number {
+function cursorOver(listed: number[], open: number[]): CursorAfter {
   const waiting = new Set(open)
   let at = 0
   return settled => {

@@ -53,6 +53,8 @@ export async function intakeWorld(): Promise<IntakeWorld> {
         mailbox,
       ])
     ).rows
+  const stored = async () =>
+    (await pool.query<{ n: number }>('select count(*)::int as n from inbound_message')).rows[0]!.n
   const state = async (mailbox = 'orderportal') =>
     (await pool.query('select * from mailbox_state where mailbox = $1', [mailbox])).rows[0]
   const log = pino({ level: 'debug' }, { write: line => void logged.push(JSON.parse(line)) })
@@ -77,7 +79,7 @@ export async function intakeWorld(): Promise<IntakeWorld> {
     },
     recorded: async (count, ms) => {
       try {
-        await until(async () => (await rows()).length >= count, `${count} mails are recorded`, ms)
+        await until(async () => (await stored()) >= count, `${count} mails are recorded`, ms)
       } catch (error) {
         throw new Error(`${(await rows()).length} of ${count} mails are recorded; ${(await state())?.error}`, {
           cause: error,
