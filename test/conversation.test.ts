@@ -30,7 +30,8 @@ const story: Story<TrialFacts> = {
     missing: (fields: JsonObject) => (fields['company'] ? [] : ['company']),
     extract: () => [],
   },
-  assess: (_tx, { fields }) => Promise.resolve({ seen: String(fields['company'] ?? 'nothing') }),
+  assess: (_tx, { fields }) =>
+    Promise.resolve({ seen: typeof fields['company'] === 'string' ? fields['company'] : 'nothing' }),
   review: ({ request, facts }) => ({
     title: facts.seen,
     summary: TITLE,
@@ -42,13 +43,13 @@ const story: Story<TrialFacts> = {
   answer: (outcome, { request }, reason) =>
     outcome === 'ask' ? { step: 'question', mail: questionLetter(request, TITLE, ASKS, reason) } : null,
 }
+const understood = () => [{ label: { nl: 'Regels', en: 'Lines' }, count: 12 }]
 const trial = defineWorkflow<TrialFacts, typeof conversationPlan>({
   ...story,
   version: 1,
   department: 'sales',
   plan: conversationPlan,
   async run(flow, request) {
-    const understood = () => [{ label: { nl: 'Regels', en: 'Lines' }, count: 12 }]
     const { outcome, who, facts, request: last } = await converse(flow, story, request, { asks: ASKS, understood })
     return `${outcome} by ${who}: ${facts.seen}, ${JSON.stringify(last.fields)}`
   },
@@ -279,7 +280,7 @@ describe('a reply and a request put together', () => {
 
 test('an edit never leaves the fields: no prototype, no million rows', () => {
   const request = { ...complete, missing: [] } as unknown as Request
-  const edited = withEdits(story as never, request, {
+  const edited = withEdits(story, request, {
     '/__proto__/polluted': 'yes',
     '/lines/999999999/sku': 'A',
     '/company': '',
