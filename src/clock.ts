@@ -30,9 +30,11 @@ export async function skipTime(
   ])
 }
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })
+
 /** The calendar day of a moment in Amsterdam, as YYYY-MM-DD. */
 export function amsterdamDay(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(moment)
+  return DAY.format(moment)
 }
 
 /** The n-th working day after `day` (YYYY-MM-DD); the day itself is day 0. */

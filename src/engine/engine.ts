@@ -10,6 +10,7 @@ import {
   UnknownWorkflowError,
 } from './errors.ts'
 import { createFlow, PARKED, type Session } from './flow.ts'
+import { Ledger } from './ledger.ts'
 
 /** The queue that knocks: one job wakes one run. The tables are the truth; a lost knock costs a second, never a run. */
 export const WAKE = 'run-wake'
@@ -47,6 +48,11 @@ export interface StartOptions {
   advance?: boolean
 }
 
+export interface Start extends StartOptions {
+  workflow: Definition
+  input: unknown
+}
+
 export type Engine = ReturnType<typeof createEngine>
 
 export function createEngine({ pool, wake, definitions, outbox, onFailed, onFinished }: EngineDeps) {
@@ -57,56 +63,79 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     input: z.input<I>,
     options: StartOptions,
   ): Promise<number> {
-    workflow.input.parse(input) // stored as it came, so that reading it again after a restart means the same
-    const { key, messageId, subject, customerId, owner } = options
-    const { rows } = await tx.query<Run>({
-      name: 'run-start',
+    const [id] = await startAll(tx, [{ workflow, input, ...options }])
+    return id!
+  }
+
+  /** Begin many runs in the caller's transaction, in few statements. Ids come in the order of the starts. */
+  async function startAll(tx: Tx, starts: Start[]): Promise<number[]> {
+    const parsed = starts.map(it => it.workflow.input.parse(it.input)) // refused now rather than by the first worker
+    const { rows } = await tx.query<{ id: number; key: string }>({
+      name: 'runs-start',
       text: `insert into workflow_run (workflow, version, key, input, message_id, subject, customer_id, owner)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing
-             returning id, workflow, version, input, status, message_id`,
-      values: [workflow.name, workflow.version, key, JSON.stringify(input), messageId, subject, customerId, owner],
+             select workflow, version, key, input, message_id, subject, customer_id, owner
+             from jsonb_to_recordset($1::jsonb) as r (workflow text, version int, key text, input jsonb, message_id bigint, subject text,
+                                                      customer_id bigint, owner text)
+             on conflict (key) do nothing returning id, key`,
+      values: [JSON.stringify(starts.map(asRow))],
     })
-    const run = rows[0]
-    if (!run) return (await tx.query<{ id: number }>('select id from workflow_run where key = $1', [key])).rows[0]!.id
-    if (options.advance) {
-      const session: Session = { tx, run, fresh: true, outbox }
-      if (await carryOn(session)) return run.id
+    const begun = new Map(rows.map(row => [row.key, row.id]))
+    const ledger = new Ledger()
+    for (const [at, { workflow, key, messageId, advance }] of starts.entries()) {
+      const id = begun.get(key)
+      if (id === undefined) continue
+      const run: Run = {
+        id,
+        workflow: workflow.name,
+        version: workflow.version,
+        input: null,
+        status: 'running',
+        message_id: messageId ?? null,
+      }
+      const arrived = advance === true && (await carryOn({ tx, run, fresh: true, ledger, outbox }, parsed[at])).arrived
+      if (!arrived) await wake(tx, id)
     }
-    await wake(tx, run.id)
-    return run.id
+    await ledger.write(tx)
+    if (begun.size === starts.length) return starts.map(it => begun.get(it.key)!)
+    const known = await tx.query<{ id: number; key: string }>('select id, key from workflow_run where key = any($1)', [
+      starts.map(it => it.key),
+    ])
+    const ids = new Map(known.rows.map(row => [row.key, row.id]))
+    return starts.map(it => ids.get(it.key)!)
   }
 
   /** Carry a run on from where it stopped. Safe at any time, any number of times, from any process. */
   async function advance(runId: number): Promise<void> {
     try {
-      let more = true
-      while (more) more = !(await transaction(pool, tx => carryOnLocked(tx, runId)))
+      let arrived = false
+      while (!arrived) arrived = await transaction(pool, tx => carryOnLocked(tx, runId))
     } catch (error) {
       if (isTransient(error)) throw error
       await noteFailure(runId, error as Error)
     }
   }
 
-  /** One transaction of a run: up to its end, its next wait, or the commit before a call. Says whether it is finished for now. */
+  /** One transaction of a run: up to its end, its next wait, or past a call. Says whether it is finished for now. */
   async function carryOnLocked(tx: Tx, runId: number): Promise<boolean> {
     const run = await lock(tx, runId)
     if (!run || !['running', 'waiting'].includes(run.status)) return true
-    const session: Session = { tx, run, fresh: false, outbox }
-    return carryOn(session)
+    const ledger = new Ledger()
+    const input = find(run).input.parse(run.input)
+    const { arrived, call } = await carryOn({ tx, run, fresh: false, ledger, outbox }, input)
+    await ledger.write(tx)
+    if (!arrived) await call()
+    return arrived
   }
 
-  /** False when the story stopped before a call: what it did so far must be committed first. */
-  async function carryOn(session: Session): Promise<boolean> {
+  /** `arrived` is false when the story stopped before a call: what it did so far must be committed first. */
+  async function carryOn(session: Session, input: unknown): Promise<{ arrived: boolean; call(): Promise<void> }> {
     const workflow = find(session.run)
     const journal = await createFlow(session)
-    const end = await Promise.race([
-      workflow.run(journal.flow, workflow.input.parse(session.run.input)),
-      journal.parked,
-    ])
-    if (end === PARKED) return journal.flush()
-    await journal.finish(end as string)
+    const end = await Promise.race([workflow.run(journal.flow, input), journal.parked])
+    if (end === PARKED) return { arrived: journal.stand(), call: journal.call }
+    journal.finish(end as string)
     await onFinished?.(session.tx, session.run, end as string)
-    return true
+    return { arrived: true, call: journal.call }
   }
 
   /** A colleague decides. Nothing moves before the undo window is over (`effectiveIn` seconds; 0: at once). */
@@ -254,8 +283,19 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     return new ChangedMeanwhileError('this item changed since it was opened')
   }
 
-  return { start, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
+  return { start, startAll, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
 }
+
+const asRow = ({ workflow, input, key, messageId, subject, customerId, owner }: Start) => ({
+  workflow: workflow.name,
+  version: workflow.version,
+  key,
+  input,
+  message_id: messageId,
+  subject,
+  customer_id: customerId,
+  owner,
+})
 
 /** Let a failed run go on; the next sweep wakes it. False when it is not stopped, or not there. */
 export async function retryRun(db: Db, runId: number, who: string): Promise<boolean> {

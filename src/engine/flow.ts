@@ -1,17 +1,19 @@
 import type { Tx } from '../db/pool.ts'
-import type { Decision, Duration, Flow, Json, JsonObject, Mail, Replied, Text } from './define.ts'
+import type { Decision, Flow, Json, JsonObject, Mail, Replied, Text } from './define.ts'
 import type { Run } from './engine.ts'
 import { RepeatedStepError } from './errors.ts'
+import type { Ledger, WaitOptions } from './ledger.ts'
 
 /** What the race returns when a story stands still. */
 export const PARKED = Symbol('parked')
 
-/** One transaction of one run, its row locked. */
+/** One run in one transaction, its row locked. */
 export interface Session {
   tx: Tx
   run: Run
-  /** Just started: nothing can be remembered yet. */
+  /** Just started: nothing can be remembered, nobody can have answered yet. */
   fresh: boolean
+  ledger: Ledger
   outbox: (tx: Tx, run: Run, step: string, mail: Mail) => Promise<Replied>
 }
 
@@ -19,15 +21,11 @@ interface Journal {
   flow: Flow<Record<string, Text>>
   /** Settles when the story stands still: nothing of it runs on after that. */
   parked: Promise<typeof PARKED>
-  /** Write what happened. False: the story stopped before a call, carry it on after the commit. */
-  flush(): Promise<boolean>
-  finish(outcome: string): Promise<void>
-}
-
-interface WaitOptions {
-  question?: JsonObject
-  topic?: string
-  within?: Duration
+  /** Write where the story stands into the ledger. False: it stopped before a call, carry it on after the commit. */
+  stand(): boolean
+  finish(outcome: string): void
+  /** The call that the story stopped before: commits, does the work, remembers it in a transaction that the caller commits. */
+  call(): Promise<void>
 }
 
 interface Wait {
@@ -36,14 +34,13 @@ interface Wait {
   late: boolean
 }
 
-/** The verbs of one advance. Results are remembered by (run, name) and written in one go at the end. */
-export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<Journal> {
+/** The verbs of one advance. Results are remembered by (run, name); the ledger writes them at the end of the transaction. */
+export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): Promise<Journal> {
   const memos = new Map<string, Json>(fresh ? [] : await recall(tx, run.id))
-  const done: { name: string; result: Json; ms: number }[] = []
   const used = new Set<string>()
   const { promise: parked, resolve, reject } = Promise.withResolvers<typeof PARKED>()
   let waitingFor: string | null = null
-  let stoppedBefore: (() => Promise<void>) | null = null
+  let pending: (() => Promise<void>) | null = null
 
   function claim(name: string): void {
     if (used.has(name)) throw new RepeatedStepError(`${run.workflow} uses the step name ${name} twice`)
@@ -59,7 +56,7 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
   function remember(name: string, value: unknown, ms = 0): Json {
     const result = JSON.parse(JSON.stringify(value ?? null)) as Json // the same value now as after a restart
     memos.set(name, result)
-    done.push({ name, result, ms })
+    ledger.step(run.id, name, result, ms)
     return result
   }
 
@@ -74,7 +71,7 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
   async function call(name: string, work: (key: string) => Promise<unknown>): Promise<Json> {
     claim(name)
     if (memos.has(name)) return memos.get(name)!
-    stoppedBefore = async () => {
+    pending = async () => {
       await tx.query('commit')
       const began = performance.now()
       try {
@@ -93,34 +90,16 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
     return park()
   }
 
+  /** Nobody can have answered what was not asked before; an event that came too early is found by the next sweep. */
   async function wait(name: string, kind: string, options: WaitOptions): Promise<JsonObject> {
-    const { topic } = options
-    let it: Wait | undefined
-    if (memos.has(`?${name}`)) {
-      it = await look(name)
-    } else {
-      await ask(name, kind, options)
-    }
+    const asked = memos.has(`?${name}`)
+    if (!asked) ledger.wait(run.id, name, kind, options)
+    if (fresh) return stand(name)
+    const it = asked ? await look(name) : undefined
     if (it?.answer) return it.effective ? it.answer : stand(name)
-    const event = topic ? await takeEvent(topic) : undefined
+    const event = options.topic ? await takeEvent(options.topic) : undefined
     if (event) return { by: 'event', value: event }
     return it?.late ? { by: 'clock' } : stand(name)
-  }
-
-  async function ask(name: string, kind: string, { question, topic, within }: WaitOptions): Promise<void> {
-    await tx.query({
-      name: 'wait-ask',
-      text: `insert into workflow_wait (run_id, name, kind, topic, question, due_at)
-             values ($1, $2, $3, $4, $5, desk_now() + $6::interval) on conflict do nothing`,
-      values: [
-        run.id,
-        name,
-        kind,
-        topic ?? null,
-        question ? JSON.stringify(question) : null,
-        within ? interval(within) : null,
-      ],
-    })
   }
 
   async function look(name: string): Promise<Wait | undefined> {
@@ -154,6 +133,7 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
   async function answered(name: string, kind: string, options: WaitOptions): Promise<Decision> {
     return (await once(name, async () => {
       const answer = await wait(name, kind, options)
+      await ledger.write(tx) // the wait may have been asked in this very transaction
       await tx.query(
         `update workflow_wait set effective_at = null, answer = coalesce(answer, $3), answered_at = coalesce(answered_at, desk_now()),
                 answered_by = coalesce(answered_by, $4) where run_id = $1 and name = $2`,
@@ -182,34 +162,15 @@ export async function createFlow({ tx, run, fresh, outbox }: Session): Promise<J
       ),
   }
 
-  async function write(status: string, outcome: string | null): Promise<void> {
-    if (done.length) {
-      await tx.query({
-        name: 'steps-write',
-        text: `insert into workflow_step (run_id, name, result, ms)
-               select $1, name, result, ms from jsonb_to_recordset($2::jsonb) as s (name text, result jsonb, ms int)`,
-        values: [run.id, JSON.stringify(done)],
-      })
-    }
-    await tx.query({
-      name: 'run-write',
-      text: `update workflow_run set status = $2, waiting_for = $3, outcome = $4, attempts = 0, retry_at = null, error = null,
-                    moved_at = desk_now(), ended_at = case when $2 = 'done' then desk_now() end
-             where id = $1 and status in ('running', 'waiting')`,
-      values: [run.id, status, waitingFor, outcome],
-    })
-  }
-
   return {
     flow,
     parked,
-    async flush() {
-      await write(stoppedBefore ? 'running' : 'waiting', null)
-      if (!stoppedBefore) return true
-      if (!fresh) await stoppedBefore()
-      return false
+    stand() {
+      ledger.stands(run.id, pending ? 'running' : 'waiting', waitingFor, null)
+      return !pending
     },
-    finish: outcome => write('done', outcome),
+    finish: outcome => ledger.stands(run.id, 'done', null, outcome),
+    call: async () => pending?.(),
   }
 }
 
@@ -222,6 +183,3 @@ async function recall(tx: Tx, runId: number): Promise<[string, Json][]> {
   })
   return rows.map(({ name, result }) => [name, result])
 }
-
-const interval = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Duration) =>
-  `${days} days ${hours} hours ${minutes} minutes ${seconds} seconds`
