@@ -65,13 +65,12 @@ export function customerFields(request: Request, candidates: CustomerCandidate[]
     value,
     label: { nl: `${name} (${value}): ${why.nl}`, en: `${name} (${value}): ${why.en}` },
   }))
-  const none = { value: '', label: { nl: 'Kies…', en: 'Choose…' } }
   return [
     {
       pointer: '/customer',
       label: { nl: 'Klant', en: 'Customer' },
       type: 'choice',
-      choices: [none, ...choices],
+      choices,
     },
     { ...typed, label: { nl: 'Of een ander klantnummer', en: 'Or another customer number' } },
   ]

@@ -5,9 +5,11 @@ import { seedWorld } from '../../src/demo/world.ts'
 import { findContact } from '../../src/domain/customers.ts'
 import { findOrders, orderView } from '../../src/domain/order-view.ts'
 import { recordSources } from '../../src/domain/sources.ts'
-import type { JsonObject } from '../../src/engine/define.ts'
+import type { Definition, JsonObject } from '../../src/engine/define.ts'
+import { createEngine } from '../../src/engine/engine.ts'
 import type { AnyWorkflow, FieldTable, Request } from '../../src/workflow/define.ts'
 import purchaseOrder from '../../workflows/purchase-order.ts'
+import { brittlePool } from '../support/engine.ts'
 import { storyWorld, type Stories } from './world.ts'
 
 const workflow = purchaseOrder as unknown as AnyWorkflow
@@ -291,6 +293,37 @@ async function approveUnseen(w: Stories, run: number): Promise<void> {
   })
 }
 
+test.each(['before', 'after'] as const)(
+  'a process that dies %s its commit books once, takes the stock once, sends once',
+  async when => {
+    await using w = await desk()
+    const run = await w.po(JAN, { poNumber: '4500600', lines: [line('LH-SW24', 4), line('LH-FW200', 1)] })
+    const outbox = w.outbox.enqueue
+    const story = workflow as unknown as Definition
+    for (const act of ['approve', 'source'] as const) {
+      if (act === 'approve') await approveUnseen(w, run)
+      else {
+        const [order] = await w.orders('4500600')
+        const entry = { lineId: order!.lines[1]!.id, source: 'supplier' as const }
+        await w.tx(async tx => {
+          await recordSources(tx, order!.id, [entry], 'tim')
+          await w.engine.emit(tx, `order-sourced:${order!.id}`, {}, 'tim')
+        })
+      }
+      const brittle = brittlePool(w.pool, 1, when)
+      const dying = createEngine({ pool: brittle.pool, definitions: [story], wake: () => Promise.resolve(), outbox })
+      await expect(dying.advance(run)).rejects.toThrow('Connection terminated')
+      expect(brittle.crashed()).toBe(true)
+      await w.engine.advance(run)
+      await w.engine.advance(run)
+    }
+    expect(await w.run(run)).toMatchObject({ status: 'done', outcome: 'confirmed' })
+    expect(await w.orders('4500600')).toHaveLength(1)
+    expect((await w.pool.query(`select stock from product where sku = 'LH-SW24'`)).rows).toEqual([{ stock: 22 }])
+    expect((await w.mails()).filter(it => it.step === 'confirm')).toHaveLength(1)
+  },
+)
+
 test('prices that changed inside the undo window: nothing is booked, the colleague decides again', async () => {
   await using w = await desk()
   const run = await w.po(JAN, { poNumber: '4500500', lines: [line('LH-SW24', 1)] })
@@ -338,7 +371,7 @@ test('an unknown sender: nothing can be approved until a colleague picks the cus
   const run = await w.po('nieuw@voorbeeld-ict.example', { poNumber: 'X-1', lines: [line('LH-SW8', 1)] })
   expect(await w.checks(run, 'error')).toEqual(['Kies de klant van wie dit verzoek is.', 'Er is geen afleveradres.'])
   const field = (await w.item(run)).review.form.find(it => it.pointer === '/customer')
-  expect(field).toMatchObject({ type: 'choice', choices: [{ value: '' }, { value: '20001' }] })
+  expect(field).toMatchObject({ type: 'choice', choices: [{ value: '20001' }] })
   await w.decide(run, 'approve', { values: { customer: '20001' } })
   expect(await w.run(run)).toMatchObject({ outcome: 'confirmed' })
   const [order] = await w.orders('X-1')

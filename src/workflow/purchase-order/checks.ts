@@ -111,6 +111,16 @@ function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check[] {
         en: `For ${open} ${open === 1 ? 'line' : 'lines'} it is not recorded yet where it comes from. The confirmation leaves as soon as it is.`,
       }),
     )
+  if (facts.payment === 'payment-first' && po.shippingCost === undefined)
+    checks.push(
+      info(
+        {
+          nl: 'De verzendkosten zijn nog niet ingevuld: het bedrag dat de klant betaalt is zonder verzendkosten.',
+          en: 'The shipping cost has not been filled in yet: the amount that the customer pays is without it.',
+        },
+        '/shippingCost',
+      ),
+    )
   if (facts.payment === 'payment-first' && !facts.paymentAccount)
     checks.push(
       error(

@@ -148,8 +148,14 @@ function rowOf(asked: Json | undefined, line: LineFacts): JsonObject {
     price: line.price,
     stock: line.productId ? line.stock : null,
     eta: line.productId && line.source !== 'stock' ? eta(line.eta, 'nl') : null,
-    source: line.parked === 'by-colleague' ? 'park' : (line.source ?? 'later'),
+    source: sourceShown(line),
   }
+}
+
+/** A line whose article is still to be found has no source yet: once it is found, the stock decides what is proposed. */
+function sourceShown({ parked, productId, source }: LineFacts): string | null {
+  if (parked === 'by-colleague') return 'park'
+  return productId === null ? null : (source ?? 'later')
 }
 
 /** '12 regels · € 18.450,00 · gewenst 1 dec 2026' */

@@ -100,7 +100,6 @@ function formOf({ request, facts }: Case<ReturnFacts>): (Field | FieldTable)[] {
       label: { nl: 'Wens van de klant', en: "Customer's wish" },
       type: 'choice',
       choices: [
-        { value: '', label: { nl: 'Niet genoemd', en: 'Not given' } },
         { value: 'replacement', label: { nl: 'Vervangend product', en: 'Replacement' } },
         { value: 'credit', label: { nl: 'Creditnota', en: 'Credit note' } },
         { value: 'repair', label: { nl: 'Reparatie', en: 'Repair' } },
@@ -156,7 +155,6 @@ function linesTable(asked: Json | undefined, lines: ReturnLineFacts[]): FieldTab
         label: { nl: 'Beslissing', en: 'Decision' },
         type: 'choice',
         choices: [
-          { value: '', label: { nl: 'Kies…', en: 'Choose…' } },
           { value: 'ra', label: { nl: 'RA-nummer', en: 'RA number' } },
           { value: 'service-centre', label: { nl: 'Servicecenter', en: 'Service centre' } },
           { value: 'refuse', label: { nl: 'Niet retour', en: 'No return' } },
