@@ -53,8 +53,7 @@ export function troubleOf(error: unknown, mailbox: Mailbox): Trouble {
 export function pauseBefore(attempt: number, kind: Trouble['kind']): number {
   const [first, longest] =
     kind === 'refused' ? [30_000, 900_000] : kind === 'database' ? [500, 10_000] : [1000, 300_000]
-  const full = Math.min(longest, first * 2 ** Math.min(attempt - 1, 20))
-  return full / 2 + (Math.random() * full) / 2
+  return Math.min(longest, first * 2 ** Math.min(attempt - 1, 20) * (1 + Math.random() / 2))
 }
 
 const THROTTLED =

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
@@ -37,7 +38,7 @@ export async function confine(program: string): Promise<Confinement> {
     command: line[0]!,
     args: line.slice(1),
     missing: [
-      ...(network
+      ...(network || aloneHere()
         ? []
         : [
             'What reads mails can reach the network here: unshare is not allowed. Run the role parser in a container without network instead.',
@@ -47,6 +48,11 @@ export async function confine(program: string): Promise<Confinement> {
         : ['What reads mails has no bound on its memory here: prlimit is missing (package util-linux).']),
     ],
   }
+}
+
+/** A container without a network has nothing but its own loopback: there is nothing left to deny. */
+function aloneHere(): boolean {
+  return Object.values(networkInterfaces()).every(addresses => addresses?.every(({ internal }) => internal) ?? true)
 }
 
 function nodeFlags(program: string): string[] {
