@@ -56,10 +56,12 @@ describe('what an observer sees', () => {
     expect(parsed.html).toContain('<p>regels: 3</p>')
   })
 
-  test('a notice keeps its own subject and still groups with the order; a mail that answers nothing is auto-generated', async () => {
+  test('a document has its own subject and still groups with the order; a mail that answers nothing is auto-generated', async () => {
     await using desk = await outboxDesk()
     const answers = await desk.arrive(PURCHASE_ORDER, 'info')
-    const notice = await desk.read(placed(await desk.enqueue('shipped', { why: 'notice', answers })))
+    const notice = await desk.read(
+      placed(await desk.enqueue('shipped', { template: 'order/shipped', why: 'notice', answers })),
+    )
     expect(notice.parsed.subject).toBe('Orderbevestiging 4711')
     expect(notice.parsed.inReplyTo).toBe('<po-1@voorbeeld-ict.example>')
     expect(notice.parsed.from?.value[0]?.address).toBe('info@lindehout.example')

@@ -56,11 +56,8 @@ function ownHeaders({ autoSubmitted, language, runId, loop }: Letter): [name: st
 
 /** One kind of line end and no control characters: what is stored is byte for byte what a mail server gets. */
 function plainLines(body: string): string {
-  return (
-    body
-      .toWellFormed()
-      .replace(/\r\n?/g, '\n')
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
-  )
+  return body
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
 }

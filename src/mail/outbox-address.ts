@@ -39,12 +39,9 @@ export function safeName({ name }: Address): string {
 
 /** Text for a header: line ends, control and bidirectional characters become nothing or a space. */
 export function oneLine(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[\r\n\t]+/g, ' ')
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
-      .trim()
-  )
+  return text
+    .toWellFormed()
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .trim()
 }

@@ -65,14 +65,14 @@ export async function writeLetter(deps: LetterDeps, db: Db, mail: Mail, { runId,
 
 export const toBytes = ({ letter }: Written): Promise<Buffer> => compose(letter)
 
-/** A template never sees a secret: what it prints for `{{secret}}` is exchanged while sending. */
+/** The template decides whether it keeps the subject of the thread. It never sees a secret: `{{secret}}` is exchanged while sending. */
 function print(
   { render = renderMail, marks, house }: LetterDeps,
   mail: Mail,
   from: string,
   answered: Answered | null,
 ): Rendered {
-  const subjectOverride = answered && continues(mail.why) ? replySubject(answered.subject) : undefined
+  const subjectOverride = answered ? replySubject(answered.subject) : undefined
   return render({
     template: mail.template,
     language: mail.language,
@@ -82,9 +82,6 @@ function print(
     ...(mail.secret && { secret: marks.placeholder }),
   })
 }
-
-/** These speak in the customer's own thread; a notice has a subject that can be searched for. */
-const continues = (why: Mail['why']) => why === 'receipt' || why === 'question' || why === 'answer'
 
 function fromAddress({ mailboxes }: LetterDeps, answered: Answered | null): string {
   const mailbox = mailboxes.find(({ name }) => name === answered?.mailbox) ?? mailboxes[0]

@@ -107,8 +107,8 @@ const candidate = (mail: Mail, { letter, thread }: Written) => ({
 })
 
 /** What a mistake in it would cost decides whether it may be repeated when nobody knows if it left (mission.md; reliability.md 2.2). */
-function stakesOf({ why, secret }: Mail): 'low' | 'high' {
-  return why === 'answer' || secret ? 'high' : 'low'
+function stakesOf(mail: Mail): 'low' | 'high' {
+  return mail.secret || (mail.why === 'answer' && !isAutomatic(mail)) ? 'high' : 'low'
 }
 
 /** A mail that was frozen leaves now; one that left before stays as it is. Null when there is none. */

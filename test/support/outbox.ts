@@ -10,14 +10,14 @@ export { SECRET_KEY }
 export const DESK = 'orderportal@lindehout.example'
 
 /** Prints its data, one line each, as a real template would; a value that is null stands for one that is missing. */
-export function plainRender({ data, secret, subjectOverride }: Wanted): Rendered {
+export function plainRender({ template, data, secret, subjectOverride }: Wanted): Rendered {
   const lines = Object.entries({ ...data, ...(secret && { secret }) }).map(([name, value]) => {
     if (value === null || value === undefined) throw new RenderError(`${name} is missing`)
     return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
   })
   const rows = lines.map(line => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
   return {
-    subject: subjectOverride ?? 'Orderbevestiging 4711',
+    subject: (template !== 'order/shipped' && subjectOverride) || 'Orderbevestiging 4711',
     preheader: lines[0] ?? '',
     text: lines.join('\n'),
     html: `<html><body>${rows.join('')}</body></html>`,
