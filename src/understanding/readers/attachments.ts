@@ -5,7 +5,7 @@ import type { Document } from '../types.ts'
 import { readBody } from './body.ts'
 import { decodeText, readCsv } from './csv.ts'
 import { readHtml } from './html.ts'
-import { splitLines } from './lines.ts'
+import { splitLines, withoutLongGaps } from './lines.ts'
 import { readPdf } from './pdf.ts'
 import { readXlsx } from './xlsx.ts'
 import { checkZip } from './zip.ts'
@@ -64,7 +64,7 @@ async function readAttachment(
     const { text, tables, truncated } = readHtml(decodeText(content))
     keep({ source, format: 'html', text, lines: splitLines(text), tables, truncated })
   } else if (format === 'text') {
-    const whole = decodeText(content).replace(/\r\n?/g, '\n')
+    const whole = withoutLongGaps(decodeText(content).replace(/\r\n?/g, '\n'))
     const text = whole.slice(0, MAX_TEXT)
     const lines = splitLines(text)
     keep({ source, format: 'text', text, lines, tables: alignedTables(lines), truncated: whole.length > MAX_TEXT })

@@ -3,7 +3,7 @@ import type { Document, Line } from '../types.ts'
 import { alignedTables } from '../layout/aligned.ts'
 import { readForward } from './forward.ts'
 import { readHtml } from './html.ts'
-import { masked, splitLines } from './lines.ts'
+import { masked, splitLines, withoutLongGaps } from './lines.ts'
 import { splitReply } from './reply.ts'
 import type { Parts, Range } from './reply.ts'
 
@@ -102,4 +102,6 @@ function chooseText({ text, html }: Pick<Message, 'text' | 'html'>) {
 }
 
 const tidy = (text: string) =>
-  text.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+  withoutLongGaps(text)
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')

@@ -2,9 +2,11 @@ import { Parser } from 'htmlparser2'
 import type { Cell, Table } from '../types.ts'
 import type { Range } from './reply.ts'
 
-const MAX_TAGS = 200_000
+const MAX_TAGS = 100_000
 const MAX_TEXT = 400_000
-const MAX_SPAN = 100
+const MAX_CELLS = 60_000
+const MAX_SPAN = 50
+const CHUNK = 16_384
 
 const SKIPPED = new Set([
   'script',
@@ -26,8 +28,8 @@ const BLOCKS = new Set(
 )
 const HIDDEN =
   /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$|!)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)/i
-const QUOTE_CLASS =
-  /\b(?:gmail_quote(?!_container_none)|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote)\b/
+const QUOTE_CLASS = /\bgmail_quote\b/
+const QUOTE_DIV = /\b(?:yahoo_quoted|protonmail_quote|tutanota_quote)\b/
 
 export interface HtmlText {
   text: string
@@ -37,11 +39,17 @@ export interface HtmlText {
   truncated: boolean
 }
 
+/** A cell before the text is whole: a range, maybe with blanks at its edges. */
+interface RawCell {
+  start: number
+  end: number
+}
+
 interface OpenTable {
-  rows: Cell[][]
-  row: Cell[] | null
+  rows: RawCell[][]
+  row: RawCell[] | null
   /** Cells of earlier rows that reach into this one (rowspan): column -> cell and rows left. */
-  reaching: Map<number, { cell: Cell; left: number }>
+  reaching: Map<number, { cell: RawCell; left: number }>
   cell: { start: number; columns: number; rows: number } | null
   hasTable: boolean
 }
@@ -57,21 +65,24 @@ export function readHtml(html: string): HtmlText {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  for (let at = 0; at < html.length && !walker.full; at += 65_536) parser.write(html.slice(at, at + 65_536))
-  parser.end()
+  for (let at = 0; at < html.length && !walker.full; at += CHUNK) parser.write(html.slice(at, at + CHUNK))
+  if (!walker.full) parser.end()
   return walker.result()
 }
 
 class Walker {
   full = false
-  private text = ''
+  private readonly pieces: string[] = []
+  private length = 0
+  private atLineStart = true
   private tags = 0
+  private cells = 0
   private breaks = 0
   private space = ''
   private pre = 0
   private hidden: { name: string; depth: number } | null = null
   private readonly open_: OpenTable[] = []
-  private readonly tables: Table[] = []
+  private readonly tables: RawCell[][][] = []
   private readonly quotes: Range[] = []
   private quote: { name: string; depth: number; start: number } | null = null
 
@@ -88,7 +99,7 @@ class Walker {
       return
     }
     this.openQuote(name, attributes)
-    if (name === 'br') this.breaks = Math.max(this.breaks + 1, 1)
+    if (name === 'br') this.breaks += 1
     else if (name === 'td' || name === 'th') this.openCell(attributes)
     else if (BLOCKS.has(name)) this.block(name === 'p' || /^h\d$/.test(name) ? 2 : 1)
     if (name === 'li') this.write('- ')
@@ -126,18 +137,29 @@ class Walker {
 
   result(): HtmlText {
     while (this.open_.length > 0) this.closeTable()
-    if (this.quote) this.quotes.push({ start: this.quote.start, end: this.text.length })
-    return { text: this.text, tables: this.tables, quotes: this.quotes, truncated: this.full }
+    if (this.quote) this.quotes.push({ start: this.quote.start, end: this.length })
+    const text = this.pieces.join('')
+    const tables = this.tables.map(rows => ({
+      page: 1,
+      rows: rows.map((row, at) => row.map((cell, column) => readCell(text, cell, at, column))),
+    }))
+    const isData = ({ rows }: Table) => rows.some(row => row.filter(cell => cell.text !== '').length > 1)
+    return { text, tables: tables.filter(isData), quotes: this.quotes, truncated: this.full }
   }
 
   private append(text: string): void {
-    const atLineStart = this.text === '' || this.text.endsWith('\n')
-    if (this.breaks > 0 && this.text !== '') this.text += '\n'.repeat(Math.min(this.breaks, 3))
-    else if (this.space && !atLineStart) this.text += this.space
+    if (this.breaks > 0 && this.length > 0) this.push('\n'.repeat(Math.min(this.breaks, 3)))
+    else if (this.space && !this.atLineStart) this.push(this.space)
     this.breaks = 0
     this.space = ''
-    this.text += text
-    if (this.text.length > MAX_TEXT) this.full = true
+    this.push(text)
+    if (this.length > MAX_TEXT) this.full = true
+  }
+
+  private push(text: string): void {
+    this.pieces.push(text)
+    this.length += text.length
+    this.atLineStart = text.endsWith('\n')
   }
 
   private block(lines: number): void {
@@ -158,24 +180,18 @@ class Walker {
     table.row = []
   }
 
+  /** A tab stands between the cells of a row, and block tags at the edges of a cell do not break the line. */
   private openCell(attributes: Record<string, string>): void {
     const table = this.open_.at(-1)
     if (!table) return this.block(1)
     if (table.cell) this.closeCell()
     table.row ??= []
-    this.fillReaching(table)
-    // a tab stands between the cells of a row, and block tags inside a cell don't break the line at its edges
-    if (table.row.length > 0) {
-      this.breaks = 0
-      this.space = '\t'
-      this.text += '\t'
-      this.space = ''
-    }
-    const flushed = table.row.length === 0 && this.breaks > 0 && this.text !== ''
-    if (flushed) this.text += '\n'.repeat(Math.min(this.breaks, 3))
+    this.fillReaching(table, table.row)
+    if (table.row.length > 0) this.push('\t')
+    else if (this.breaks > 0 && this.length > 0) this.push('\n'.repeat(Math.min(this.breaks, 3)))
     this.breaks = 0
     this.space = ''
-    table.cell = { start: this.text.length, columns: span(attributes['colspan']), rows: span(attributes['rowspan']) }
+    table.cell = { start: this.length, columns: span(attributes['colspan']), rows: span(attributes['rowspan']) }
   }
 
   private closeCell(): void {
@@ -184,41 +200,34 @@ class Walker {
     this.breaks = 0
     this.space = ''
     const { start, columns, rows } = table.cell
-    const raw = this.text.slice(start)
-    const from = start + raw.length - raw.trimStart().length
-    const text = raw.trim()
-    const cell = {
-      text,
-      start: from,
-      end: from + text.length,
-      ref: `r${table.rows.length + 1}c${table.row.length + 1}`,
-    }
     for (let column = 0; column < columns; column += 1) {
-      const here =
-        column === 0
-          ? cell
-          : { ...cell, text: '', end: cell.start, ref: `r${table.rows.length + 1}c${table.row.length + 1}` }
-      if (rows > 1) table.reaching.set(table.row.length, { cell: here, left: rows - 1 })
-      table.row.push(here)
+      const cell = column === 0 ? { start, end: this.length } : { start, end: start }
+      if (rows > 1) table.reaching.set(table.row.length, { cell, left: rows - 1 })
+      this.place(table.row, cell)
     }
     table.cell = null
   }
 
-  /** A block or text at the edge of a cell would break the line: only breaks between texts inside it count. */
+  private place(row: RawCell[], cell: RawCell): void {
+    row.push(cell)
+    this.cells += 1
+    if (this.cells > MAX_CELLS) this.full = true
+  }
+
   private closeRow(): void {
     const table = this.open_.at(-1)
     if (!table?.row) return
     if (table.cell) this.closeCell()
-    this.fillReaching(table)
+    this.fillReaching(table, table.row)
     if (table.row.length > 0) table.rows.push(table.row)
     table.row = null
     this.block(1)
   }
 
-  private fillReaching(table: OpenTable): void {
-    for (let at = table.reaching.get(table.row!.length); at; at = table.reaching.get(table.row!.length)) {
-      const column = table.row!.length
-      table.row!.push(at.cell)
+  private fillReaching(table: OpenTable, row: RawCell[]): void {
+    for (let at = table.reaching.get(row.length); at; at = table.reaching.get(row.length)) {
+      const column = row.length
+      this.place(row, at.cell)
       at.left -= 1
       if (at.left <= 0) table.reaching.delete(column)
     }
@@ -227,9 +236,7 @@ class Walker {
   private closeTable(): void {
     this.closeRow()
     const table = this.open_.pop()
-    if (!table) return
-    const isData = !table.hasTable && table.rows.some(row => row.filter(cell => cell.text !== '').length > 1)
-    if (isData) this.tables.push({ page: 1, rows: table.rows })
+    if (table && !table.hasTable && table.rows.length > 0) this.tables.push(table.rows)
   }
 
   private openQuote(name: string, attributes: Record<string, string>): void {
@@ -239,18 +246,24 @@ class Walker {
     }
     const cited =
       name === 'blockquote' && (attributes['type'] === 'cite' || QUOTE_CLASS.test(attributes['class'] ?? ''))
-    const yahoo =
-      name === 'div' && /\b(?:yahoo_quoted|protonmail_quote|tutanota_quote)\b/.test(attributes['class'] ?? '')
-    if (cited || yahoo) this.quote = { name, depth: 1, start: this.text.length }
+    const marked = name === 'div' && QUOTE_DIV.test(attributes['class'] ?? '')
+    if (cited || marked) this.quote = { name, depth: 1, start: this.length }
   }
 
   private closeQuote(name: string): void {
     if (this.quote?.name !== name) return
     this.quote.depth -= 1
     if (this.quote.depth > 0) return
-    this.quotes.push({ start: this.quote.start, end: this.text.length })
+    this.quotes.push({ start: this.quote.start, end: this.length })
     this.quote = null
   }
+}
+
+function readCell(text: string, { start, end }: RawCell, row: number, column: number): Cell {
+  const raw = text.slice(start, end)
+  const words = raw.trim()
+  const from = start + raw.length - raw.trimStart().length
+  return { text: words, start: from, end: from + words.length, ref: `r${row + 1}c${column + 1}` }
 }
 
 const VOID = new Set([

@@ -1,6 +1,7 @@
 import type { Cell, Line } from '../types.ts'
 
 const MAX_LINES = 20_000
+const MAX_LINE = 1000
 /** What stands between two cells of a line of text. */
 const GAP = /\t+|\s*\|\s*|\s{3,}(?![\s:])| {2}(?=[^\s:])/g
 
@@ -10,14 +11,18 @@ export function splitLines(text: string, page = 1): Line[] {
   let start = 0
   for (const line of text.split('\n')) {
     if (lines.length === MAX_LINES) break
-    if (line.trim() !== '') lines.push({ text: line, start, page, cells: splitCells(line, start) })
+    // a line that no person types is read in pieces, so that nothing that looks at lines ever works on a long text
+    for (let at = 0; at < line.length; at += MAX_LINE) {
+      const piece = line.slice(at, at + MAX_LINE)
+      if (piece.trim() !== '')
+        lines.push({ text: piece, start: start + at, page, cells: splitCells(piece, start + at) })
+    }
     start += line.length + 1
   }
   return lines
 }
 
 function splitCells(line: string, offset: number): Cell[] {
-  if (line.length > 2000) return [{ text: line.trim(), start: offset, end: offset + line.length, ref: 'c1' }]
   const cells: Cell[] = []
   let from = line.length - line.trimStart().length
   const end = line.trimEnd().length
@@ -32,6 +37,11 @@ function splitCells(line: string, offset: number): Cell[] {
   }
   add(end)
   return cells
+}
+
+/** Runs of spaces and of empty lines cut short: they mean nothing, and patterns crawl on them. Linear. */
+export function withoutLongGaps(text: string): string {
+  return text.replace(/ {60,}/g, gap => gap.slice(0, 60)).replace(/\n{4,}/g, '\n\n\n')
 }
 
 /** The text with everything outside `keep` blanked: same length, so that offsets hold. */
