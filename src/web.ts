@@ -9,7 +9,7 @@ import { createServer } from './web/server.ts'
 export interface WebOverrides {
   /** The demo: whoever opens the desk is this colleague. */
   autoSignIn?: string
-  /** Pages of the demo. */
+  /** Pages of the demo, before all others: it may say on each of them that it is the demo. */
   pages?: (app: FastifyInstance, parts: Parts) => Promise<void>
 }
 
@@ -21,6 +21,7 @@ export async function startWeb(
   const { config, pool, engine, workflows, outbox, sandbox, house, log, readAgain } = parts
   await ensureDeskAdmin(pool, config.deskAdmin)
   const app = await createServer({ publicUrl: config.publicUrl, log })
+  if (pages) await pages(app, parts)
   await registerDesk(app, {
     pool,
     engine,
@@ -64,7 +65,6 @@ export async function startWeb(
   const metrics = createMetrics(pool)
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.read()))
   app.get('/', (_request, reply) => reply.redirect('/desk/queue', 303))
-  if (pages) await pages(app, parts)
   return { url: await listen(app, config.host, config.port), close: () => app.close() }
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { noteRunning } from '../cli/running.ts'
 import { skipTime } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -19,6 +18,7 @@ import { PASSWORD, seedPeople, SANNE } from './people.ts'
 import { tryPort } from './port.ts'
 import { startPostgres } from './postgres.ts'
 import { samples } from './samples.ts'
+import { sendSamples } from './send-samples.ts'
 import type { Terminal } from './terminal.ts'
 import { watchMails } from './watch.ts'
 import { startWorkerProcess } from './worker-process.ts'
@@ -138,31 +138,10 @@ export async function startDemo({ dataDir, port: wanted, reset, verbose, termina
     await Promise.all([watch.watching, worker.ready])
     terminal.step('worker', `${web.workflows.length} kinds of request; reads, works and sends in a process of its own`)
 
-    async function sendSamples(): Promise<void> {
-      await mailboxesOpen(pool)
-      for (const sample of samples) {
-        if (ledger.wasSent(sample.name)) continue
-        const handed = await mail.sendSample(sample, {
-          now: ledger.begun,
-          id: `${sample.name}.${ledger.begun.getTime()}`,
-        })
-        if ('refused' in handed) throw new Error(`The sample ${sample.name} was not taken: ${handed.refused}`)
-        ledger.noteSent(sample.name)
-      }
-    }
-    return { url, pool, host, sent: sendSamples(), stop }
+    return { url, pool, host, sent: sendSamples(pool, mail, ledger, () => closing.length === 0), stop }
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** What arrives before the first look at a mailbox is history, and never answered: the samples wait for that look. */
-async function mailboxesOpen(pool: Pool): Promise<void> {
-  for (;;) {
-    const { rows } = await pool.query<{ n: number }>('select count(distinct mailbox) as n from mailbox_epoch')
-    if (rows[0]?.n === MAILBOXES.length) return
-    await sleep(50)
   }
 }
 

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import type { DevMail } from '../web/dev/index.ts'
+import type { DevMail, Handed } from '../web/dev/index.ts'
+import type { Filling } from './fill.ts'
 import { headerValue, readHead } from './mailhost/headers.ts'
 import type { MailHost } from './mailhost/host.ts'
 import { sendFromOutside } from './outside.ts'
 import { type Sample, sampleBytes, samples } from './samples.ts'
 
+export interface DemoMail extends DevMail {
+  sendSample(sample: Sample, filling: Filling): Promise<Handed>
+}
+
+const find = (name: string) => samples.find(it => it.name === name)
+
 /** The mail host as the pages of the demo use it. `now` is the time of the desk. */
-export function createDevMail(host: MailHost, now: () => Date): DevMail & { sendSample: typeof sendSample } {
-  const find = (name: string) => samples.find(it => it.name === name)
+export function createDevMail(host: MailHost, now: () => Date): DemoMail {
   const twice = countTwice(host)
 
-  function sendSample(sample: Sample, filling: { now: Date; id: string }) {
+  function sendSample(sample: Sample, filling: Filling) {
     const { name, from, to, verdict } = sample
     return sendFromOutside(host, sampleBytes(name, filling), { from, to: [to] }, verdict)
   }

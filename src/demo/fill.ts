@@ -29,9 +29,8 @@ export function fill(sample: Buffer, { now, id }: Filling): Buffer {
 }
 
 function written(day: string, format: string | undefined): string {
-  const [year, month, date] = day.split('-') as [string, string, string]
   if (format === 'iso') return day
-  if (format === 'day') return `${date}-${month}-${year}`
+  if (format === 'day') return day.split('-').toReversed().join('-')
   return words(day, format === 'en' ? 'en' : 'nl', 'long')
 }
 

@@ -21,7 +21,7 @@ async function main(terminal: Terminal): Promise<void> {
     verbose,
     terminal,
   })
-  endInOrder(demo.stop, terminal)
+  endInOrder(() => demo.stop(), terminal)
   introduce(terminal, demo.url, verbose ? 'this terminal' : `${folder}/demo.log`)
   await demo.sent
 }

@@ -1,8 +1,10 @@
 import { createTransport } from 'nodemailer'
+import { z } from 'zod'
 import type { Handed, Place, Verdict } from '../web/dev/index.ts'
 import type { MailHost } from './mailhost/host.ts'
 
 const TRIES = 3
+const answer = z.object({ responseCode: z.number(), response: z.string(), message: z.string() }).partial()
 
 /**
  * Hands a mail to the host over SMTP, as a server of a customer would, and says where it lies now. A temporary refusal is
@@ -26,12 +28,8 @@ export async function sendFromOutside(
         await transport.sendMail({ envelope, raw })
         return { places }
       } catch (error) {
-        const { responseCode, response, message } = error as {
-          responseCode?: number
-          response?: string
-          message: string
-        }
-        const temporary = responseCode !== undefined && responseCode >= 400 && responseCode < 500
+        const { responseCode = 0, response, message = String(error) } = answer.safeParse(error).data ?? {}
+        const temporary = responseCode >= 400 && responseCode < 500
         if (!temporary || left === 1) return { refused: response ?? message }
       }
     }

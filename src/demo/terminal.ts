@@ -20,7 +20,7 @@ export function createTerminal(out: Out) {
     /** One mail that the desk has dealt with as far as it can by itself. */
     mail(at: string, subject: string, became: string, forPerson: boolean) {
       const mark = forPerson ? colour(33, '●') : colour(32, '✓')
-      line(`  ${mark} ${at}  ${shorten(subject, 42).padEnd(42)}  ${became}`)
+      line(`  ${mark} ${at}  ${shorten(subject, 38).padEnd(38)}  ${shorten(became, 96)}`)
     },
     problem: (text: string) => line(colour(31, text)),
   }

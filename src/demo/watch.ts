@@ -101,7 +101,7 @@ function became(
 }
 
 function standing({ status, approval, blocker, asked, outcome }: Run): string {
-  if (approval) return `waits for you${blocker ? ` (${blocker})` : ''}`
+  if (approval) return `waits for you${blocker ? `: ${blocker}` : ''}`
   if (status === 'failed') return 'stopped, waits for you'
   if (status === 'done') return `done${outcome ? ` (${outcome})` : ''}`
   return asked ? 'asked for what is missing' : 'under way'

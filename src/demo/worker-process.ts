@@ -21,7 +21,7 @@ export interface WorkerOptions {
   /** Its output goes there; without it to ours. */
   logFile: string | undefined
   /** Has the mail host accepted this Message-ID? */
-  accepted(messageId: string): boolean
+  accepted: (messageId: string) => boolean
   restartAfterMs: number
 }
 

@@ -140,8 +140,6 @@ export function orderPdf(paper: OrderPaper): Promise<Buffer> {
 /** A sheet as a buyer fills it in: a few cells on top, then the table. Article numbers are text, quantities numbers. */
 export async function orderXlsx(paper: OrderPaper): Promise<Buffer> {
   const words = WORDS[paper.language]
-  const label = (value: string) => ({ value, fontWeight: 'bold' as const })
-  const price = (value: number) => ({ value, type: Number, format: '#,##0.00' })
   const rows: Row[] = [
     [{ value: `${words.title} ${paper.buyer[0]}`, fontWeight: 'bold', fontSize: 14 }],
     [],
@@ -163,6 +161,9 @@ export async function orderXlsx(paper: OrderPaper): Promise<Buffer> {
   const columns = [{ width: 20 }, { width: 24 }, { width: 46 }, { width: 9 }, { width: 15 }, { width: 15 }]
   return writeXlsxFile(rows, { sheet: paper.language === 'nl' ? 'Bestelling' : 'Order', columns }).toBuffer()
 }
+
+const label = (value: string) => ({ value, fontWeight: 'bold' as const })
+const price = (value: number) => ({ value, type: Number, format: '#,##0.00' })
 
 /** As a Dutch ERP writes it: semicolons, decimal comma, a BOM. */
 export function orderCsv(paper: OrderPaper): Buffer {

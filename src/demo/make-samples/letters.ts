@@ -63,10 +63,11 @@ export const paragraph = (text: string): string =>
 
 /** A table as it arrives from Excel or Word: every cell a paragraph of its own. */
 export function outlookTable(rows: string[][]): string {
-  const cell = (text: string, head: boolean) =>
-    `<td valign="top" style="border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt"><p class="MsoNormal">${head ? '<b>' : ''}${escape(text)}${head ? '</b>' : ''}<o:p></o:p></p></td>`
   const lines = rows.map((row, i) => `<tr>${row.map(text => cell(text, i === 0)).join('')}</tr>`)
   return `<table class="MsoTableGrid" border="1" cellspacing="0" cellpadding="0" style="border-collapse:collapse;border:none">\n${lines.join('\n')}\n</table>`
 }
+
+const cell = (text: string, head: boolean) =>
+  `<td valign="top" style="border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt"><p class="MsoNormal">${head ? '<b>' : ''}${escape(text)}${head ? '</b>' : ''}<o:p></o:p></p></td>`
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -116,14 +116,14 @@ function outlook(): string {
 }
 
 function csv(): string {
-  const paper = paperOf(bart, 'OZ-8851', 'nl', [line(transceiver, 20), line(cable, 100), line(licence, 5)])
+  const paper = paperOf(gerrit, 'VK-571', 'nl', [line(transceiver, 20), line(cable, 100), line(licence, 5)])
   return letter({
-    from: bart,
+    from: gerrit,
     to: ORDERS,
-    subject: 'Inkooporder OZ-8851',
+    subject: 'Inkooporder VK-571',
     ago: 11,
-    text: ['Beste collega’s,', '', 'In de bijlage onze order OZ-8851, uit ons systeem.', '', groet(bart)].join('\n'),
-    files: [{ name: 'order-OZ-8851.csv', type: 'text/csv', content: orderCsv(paper) }],
+    text: ['Beste collega’s,', '', 'In de bijlage onze order VK-571, uit ons systeem.', '', groet(gerrit)].join('\n'),
+    files: [{ name: 'order-VK-571.csv', type: 'text/csv', content: orderCsv(paper) }],
   })
 }
 
@@ -158,20 +158,20 @@ async function pdf(): Promise<string> {
 function wrongPrice(): string {
   const wrong = Math.round(switch48.unitPrice * 0.93 * 100) / 100
   return letter({
-    from: gerrit,
+    from: bart,
     to: ORDERS,
-    subject: 'PO VK-571',
+    subject: 'PO OZ-8851',
     ago: 8,
     text: [
       'Hallo,',
       '',
-      'Onze order VK-571:',
+      'Onze order OZ-8851:',
       '',
       `3 stuks ${switch48.sku} ${switch48.description}, prijs € ${money(wrong, 'nl')} per stuk`,
       '',
       'Leveren op het bekende adres.',
       '',
-      groet(gerrit),
+      groet(bart),
     ].join('\n'),
   })
 }

@@ -47,15 +47,15 @@ export const orders: Sample[] = [
   },
   {
     name: 'order-csv',
-    from: 'inkoop@onderwijsnet-zuid.example',
+    from: 'bestellen@veldkamp-automatisering.example',
     to: ORDERS,
     title: { nl: 'Bestelling als CSV', en: 'Order as CSV' },
     shows: {
-      nl: 'Een bestand uit het systeem van de klant: puntkomma’s en decimale komma’s.',
-      en: 'A file from the customer’s own system: semicolons and decimal commas.',
+      nl: 'Een bestand uit het systeem van de klant: puntkomma’s en decimale komma’s. Het gaat over zijn kredietlimiet heen.',
+      en: 'A file from the customer’s own system: semicolons and decimal commas. It goes beyond his credit limit.',
     },
-    attachments: ['order-OZ-8851.csv'],
-    ...waits(ORDER),
+    attachments: ['order-VK-571.csv'],
+    ...waits(ORDER, /overschreden/),
     again: SAME_ORDER,
   },
   {
@@ -86,7 +86,7 @@ export const orders: Sample[] = [
   },
   {
     name: 'order-wrong-price',
-    from: 'bestellen@veldkamp-automatisering.example',
+    from: 'inkoop@onderwijsnet-zuid.example',
     to: ORDERS,
     title: { nl: 'Bestelling met een andere prijs', en: 'Order with another price' },
     shows: {
@@ -125,6 +125,7 @@ export const orders: Sample[] = [
   },
   {
     name: 'order-again',
+    after: 'order-plain-text',
     from: 'inkoop@voorbeeld-ict.example',
     to: ORDERS,
     title: { nl: 'Dezelfde bestelling nog een keer', en: 'The same order once more' },

@@ -4,7 +4,7 @@ import type { Preset, Verdict } from '../../web/dev/index.ts'
 export type End =
   /** Nobody has to do anything; the reason is the word in inbound_message. */
   | { state: 'filed'; reason: string }
-  /** In the queue of the desk. `receipt`: the sender got one at once. `says`: what a check of the review says, in Dutch. */
+  /** In the queue of the desk. `receipt`: the sender got one at once. `says`: what the desk's page says of it, in Dutch. */
   | { state: 'review'; workflow: string; receipt: boolean; says?: RegExp }
   /** The sender was asked at once for what is missing; nobody at the desk has to do anything yet. */
   | { state: 'asked'; workflow: string }
@@ -18,6 +18,8 @@ export interface Sample extends Preset {
   /** How the mail host is to judge the sender; as the address deserves when absent. */
   verdict?: Verdict
   end: End
+  /** Sent only when the desk has dealt with that one. */
+  after?: string
 }
 
 export const ORDERS = 'orderportal@lindehout.example'

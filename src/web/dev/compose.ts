@@ -48,12 +48,13 @@ export function takeSource(source: Buffer, watched: string[], otherwise: string)
   const head = raw.toString('utf8').split('\r\n\r\n', 1)[0] ?? ''
   const unfolded = head.replace(/\r\n[ \t]+/g, ' ')
   const header = (name: string) => new RegExp(`^${name}:(.*)$`, 'im').exec(unfolded)?.[1] ?? ''
-  const all = (value: string) => addressparser(value, { flatten: true }).map(it => it.address.toLowerCase())
   const to = [...all(header('To')), ...all(header('Cc'))].filter(address => watched.includes(address))
   const returnPath = /^Return-Path:\s*<([^>\s]*)>/im.exec(unfolded)?.[1]
   const from = returnPath ?? all(header('From')).find(isAddress) ?? ''
   return { raw, envelope: { from, to: to.length ? [...new Set(to)] : [otherwise] } }
 }
+
+const all = (value: string) => addressparser(value, { flatten: true }).map(it => it.address.toLowerCase())
 
 /** What an answer to this mail of ours starts with: recipient, subject, the quoted text. */
 export async function answerTo(raw: Buffer) {

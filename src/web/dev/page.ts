@@ -21,7 +21,7 @@ export function createDev(deps: DevDeps): Dev {
   return {
     deps,
     view: createView({ folder: FOLDER, words }),
-    assets: createAssets(FOLDER, ['dev.css', 'dev.js'], '/dev/assets'),
+    assets: createAssets(FOLDER, ['dev.css', 'dev.js', 'strip.css'], '/dev/assets'),
   }
 }
 
@@ -35,7 +35,8 @@ export function speak(request: FastifyRequest): Say {
   return (word, values) => sayWord(words, language, word, values)
 }
 
-const TABS: { path: string; word: Word }[] = [
+/** The pages of the demo. */
+export const TABS: { path: string; word: Word }[] = [
   { path: '/dev/send', word: 'nav.send' },
   { path: '/dev/mailboxes', word: 'nav.mailboxes' },
   { path: '/dev/break', word: 'nav.break' },

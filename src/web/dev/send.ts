@@ -59,8 +59,15 @@ async function startingValues(dev: Dev, answered: string): Promise<Values> {
 async function sendOwn(dev: Dev, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const say = speak(request)
   const form = await readForm(request)
-  const values = { ...EMPTY }
-  for (const name of Object.keys(EMPTY) as (keyof Values)[]) values[name] = first(form, name)
+  const values: Values = {
+    from: first(form, 'from'),
+    freeAddress: first(form, 'freeAddress'),
+    to: first(form, 'to'),
+    subject: first(form, 'subject'),
+    text: first(form, 'text'),
+    verdict: first(form, 'verdict'),
+    reply: first(form, 'reply'),
+  }
   const mail = await readOwn(dev, form, values, say)
   if (typeof mail === 'string') return formPage(dev, request, reply, values, mail)
   return hand(dev, request, reply, await writeMail(mail), values)
@@ -124,12 +131,13 @@ function follow(dev: Dev, request: FastifyRequest, reply: FastifyReply, handed: 
   return reply.redirect(`/dev/trace?mail=${encodeURIComponent(placesToText(handed.places))}`, 303)
 }
 
+const choose = (chosen: string) => (it: { value: string; label: string }) => ({ ...it, chosen: it.value === chosen })
+
 async function formPage(dev: Dev, request: FastifyRequest, reply: FastifyReply, values: Values, problem?: string) {
   const { deps } = dev
   const say = speak(request)
   const language = languageOf(request)
   const people = await customersToWriteAs(deps.pool)
-  const choose = (chosen: string) => (it: { value: string; label: string }) => ({ ...it, chosen: it.value === chosen })
   const page = {
     title: say('nav.send'),
     problem: problem ?? null,

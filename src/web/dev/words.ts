@@ -9,6 +9,7 @@ export const words = {
   'nav.mailboxes': { nl: 'Postvakken van klanten', en: 'Mailboxes of customers' },
   'nav.break': { nl: 'Maak iets stuk', en: 'Break things' },
   'nav.time': { nl: 'Verzet de klok', en: 'Move time' },
+  'nav.portal': { nl: 'Klantweergave', en: 'Customer’s view' },
   'nav.desk': { nl: 'Naar het bureau', en: 'To the desk' },
 
   'send.own': { nl: 'Een mail van jezelf', en: 'A mail of your own' },
