@@ -67,7 +67,7 @@ test('an endless loop is ended after 15 seconds, while others are read and the d
   expect(await looping).toMatchObject({ kind: 'time', final: true })
   expect(performance.now() - begun).toBeLessThan(17_000)
   clearInterval(pulse)
-  expect(longest).toBeLessThan(200)
+  expect(longest).toBeLessThan(500)
 })
 
 test('a reader that is killed from outside costs no mail its second chance', async () => {
@@ -108,7 +108,7 @@ test('one child is enough until a mail holds it up', async () => {
   const slow = reader.run('read', {}, mail('slow'))
   const begun = performance.now()
   const other = resultOf(await reader.run('read', {}, mail('fine')))
-  expect(performance.now() - begun).toBeLessThan(2500)
+  expect(performance.now() - begun).toBeLessThan(7500)
   expect(other.pid).not.toBe(resultOf(await slow).pid)
 })
 

@@ -12,7 +12,7 @@ const TIRED_AFTER = 2000
 const WORN_AFTER = 20_000
 const MAX_RSS = 550 * 1024 * 1024
 /** A mail that used this much processor time itself is too slow on any day; one that did not waited for the machine. */
-const OWN_FAULT_SECONDS = 5
+const OWN_FAULT_SECONDS = 2
 
 /** One heap for all threads: a fifth less memory. Nothing of the desk's environment goes in. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '1' }

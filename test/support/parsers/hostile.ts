@@ -15,6 +15,6 @@ serveReads(async (_operation, context, raw) => {
   if (order === 'noise') writeSync(1, Buffer.alloc(100, 255))
   if (order === 'nonsense') return { result: { kind: 'purchase-order' } }
   if (order === 'wait') await new Promise(resolve => setTimeout(resolve, 300))
-  if (order === 'slow') await new Promise(resolve => setTimeout(resolve, 3000))
+  if (order === 'slow') await new Promise(resolve => setTimeout(resolve, 8000))
   return { result: { pid: process.pid, env: { ...process.env }, length: raw.length, context } }
 })
