@@ -28,6 +28,7 @@ export async function startWeb(
     workflows,
     outbox,
     readMessage: raw => sandbox.message(raw),
+    readDocuments: async raw => (await sandbox.read(raw)).documents,
     readAgain: async (tx, id) => {
       await tx.query(
         `update inbound_message set state = 'recorded', attempts = 0, reason = null, reason_text = null where id = $1 and state = 'failed'`,

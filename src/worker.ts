@@ -1,12 +1,12 @@
 import { transaction, type Pool } from './db/pool.ts'
-import { knock, MAIL_RECORDED, RUN_WAKE, work, type MailJob, type Queue, type RunJob } from './db/queue.ts'
+import { knock, MAIL_RECORDED, RUN_WAKE, work, workBatches, type MailJob, type Queue, type RunJob } from './db/queue.ts'
 import type { Engine } from './engine/engine.ts'
 import { isTransient } from './engine/errors.ts'
 import type { Logger } from './log.ts'
 import type { Authenticator } from './mail/auth.ts'
 import { ReadFailure, type Sandbox } from './mail/sandbox.ts'
 import type { Kind } from './understanding/types.ts'
-import type { createReceiver, StoredMail } from './workflow/receive.ts'
+import type { createReceiver, Incoming, StoredMail } from './workflow/receive.ts'
 
 export interface WorkerDeps {
   pool: Pool
@@ -24,62 +24,70 @@ const SWEEP_MS = 1000
 const REQUEUE_MS = 10_000
 const QUIET_MS = 5000
 
-type Recorded = StoredMail & { raw: Buffer | null; attempts: number }
+type Recorded = StoredMail & { raw: Buffer | null }
 
 /** Do the work: read mails, carry runs on, and wake whatever could move and was forgotten. */
-export async function startWorker({
-  pool,
-  boss,
-  engine,
-  sandbox,
-  authenticate,
-  receiver,
-  log,
-}: WorkerDeps): Promise<{ stop(): void }> {
-  await work<MailJob>(boss, MAIL_RECORDED, { batch: 16, concurrency: 2 }, handleMail)
+export async function startWorker({ pool, boss, engine, sandbox, authenticate, receiver, log }: WorkerDeps): Promise<{
+  stop(): void
+}> {
+  let lastMailAt = -QUIET_MS
+  await workBatches<MailJob>(boss, MAIL_RECORDED, { batch: 32, concurrency: 2 }, handleMails)
   await work<RunJob>(boss, RUN_WAKE, { batch: 16, concurrency: 2 }, ({ id }) => engine.advance(id))
 
-  let lastMailAt = -QUIET_MS
-
-  async function handleMail(job: MailJob): Promise<void> {
+  /** Read a batch of mails beside each other, then handle them together. A mail that cannot be read stops no other. */
+  async function handleMails(jobs: MailJob[]): Promise<void> {
     lastMailAt = performance.now()
+    const wishes = new Map(jobs.map(job => [job.id, job]))
     const { rows } = await pool.query<Recorded>({
-      name: 'mail-recorded',
-      text: `select id, mailbox, history, coalesce(internal_date, received_at) as "receivedAt", raw, attempts
-             from inbound_message where id = $1 and (state = 'recorded' or $2)`,
-      values: [job.id, job.as !== undefined],
+      name: 'mails-recorded',
+      text: `select id, mailbox, history, coalesce(internal_date, received_at) as "receivedAt", raw
+             from inbound_message where id = any($1) and (state = 'recorded' or id = any($2)) and raw is not null order by id`,
+      values: [[...wishes.keys()], jobs.flatMap(job => (job.as ? job.id : []))],
     })
-    const mail = rows[0]
-    if (!mail?.raw) return
+    const read = (await Promise.all(rows.map(mail => readOne(mail, wishes.get(mail.id)!)))).filter(it => it !== null)
+    const again = await receiver.receive(read, noteUnreadable)
+    const answers = await Promise.all(
+      again.map(async ({ incoming, as, answers }) => {
+        const mail = rows.find(it => it.id === incoming.mail.id)!
+        const second = await readSafely(mail, { as, expects: answers.missing })
+        return second && { ...incoming, read: second, options: { answers } }
+      }),
+    )
+    await receiver.receive(
+      answers.filter(it => it !== null),
+      noteUnreadable,
+    )
+  }
+
+  async function readOne(mail: Recorded, job: MailJob): Promise<Incoming | null> {
+    const as = job.as as Kind | undefined
+    const read = await readSafely(mail, { as })
+    if (!read) return null
+    const auth = await authenticate(read, mail.raw!)
+    return { mail, read, auth, options: { as, again: job.again } }
+  }
+
+  async function readSafely(mail: Recorded, context: { as?: Kind | undefined; expects?: string[] }) {
     try {
-      await read(mail, mail.raw, job)
+      return await sandbox.read(mail.raw!, context)
     } catch (error) {
       if (isTransient(error)) throw error
-      await noteUnreadable(mail, error as Error)
+      await noteUnreadable({ mail }, error as Error)
+      return null
     }
   }
 
-  async function read(mail: StoredMail, raw: Buffer, job: MailJob): Promise<void> {
-    const as = job.as as Kind | undefined
-    const first = await sandbox.read(raw, { as })
-    const auth = await authenticate(first, raw)
-    const again = await receiver.receive(mail, first, auth, { as, again: job.again })
-    if (!again) return
-    const second = await sandbox.read(raw, { as: again.as, expects: again.answers.missing })
-    await receiver.receive(mail, second, auth, { answers: again.answers })
-  }
-
-  /** A mail that cannot be read becomes an item that a person sees; the next mail is handled. */
-  async function noteUnreadable(mail: Recorded, error: Error): Promise<void> {
-    const final = (error instanceof ReadFailure && error.final) || mail.attempts + 1 >= MAX_READS
-    log.warn({ mail: mail.id, error: error.message, final }, 'a mail could not be read')
+  /** A mail that cannot be read or handled becomes an item that a person sees; the next mail is handled. */
+  async function noteUnreadable({ mail }: { mail: StoredMail }, error: Error): Promise<void> {
+    log.warn({ mail: mail.id, error: error.message }, 'a mail could not be read')
     await transaction(pool, async tx => {
-      await tx.query(
-        `update inbound_message set attempts = attempts + 1, state = case when $3 then 'failed' else state end,
-                reason = 'unreadable', reason_text = $2, state_at = desk_now() where id = $1 and state = 'recorded'`,
-        [mail.id, error.message.replaceAll('\0', ''), final],
+      const { rows } = await tx.query<{ state: string }>(
+        `update inbound_message set attempts = attempts + 1, reason = 'unreadable', reason_text = $2, state_at = desk_now(),
+                state = case when $3 or attempts + 1 >= $4 then 'failed' else state end
+         where id = $1 and state = 'recorded' returning state`,
+        [mail.id, error.message.replaceAll('\0', ''), error instanceof ReadFailure && error.final, MAX_READS],
       )
-      if (!final) await knock<MailJob>(boss, tx, MAIL_RECORDED, [{ id: mail.id }])
+      if (rows[0]?.state === 'recorded') await knock<MailJob>(boss, tx, MAIL_RECORDED, [{ id: mail.id }])
     })
   }
 
@@ -88,7 +96,8 @@ export async function startWorker({
     if (performance.now() - lastMailAt < QUIET_MS) return
     await transaction(pool, async tx => {
       const { rows } = await tx.query<{ id: number }>(
-        `select id from inbound_message where state = 'recorded' and raw is not null and received_at < desk_now() - $1::interval order by id limit 5000`,
+        `select id from inbound_message where state = 'recorded' and raw is not null and received_at < desk_now() - $1::interval
+         order by id limit 5000`,
         [olderThan],
       )
       await knock<MailJob>(boss, tx, MAIL_RECORDED, rows)

@@ -66,35 +66,46 @@ export async function knock<Job extends object>(boss: Queue, tx: Tx, name: strin
     )
 }
 
-/** Let `handle` work on the jobs of a queue, batch by batch. A job that throws comes back later; the others are done. */
+const POLLING = { burstWhenBatchFull: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }
+
+interface Load {
+  /** Jobs at once. */
+  batch: number
+  /** Batches beside each other. */
+  concurrency: number
+}
+
+/** Let `handle` work on the jobs of a queue, one by one. A job that throws comes back later; the others are done. */
 export async function work<Job extends object>(
   boss: Queue,
   name: string,
-  { batch, concurrency }: { batch: number; concurrency: number },
+  { batch, concurrency }: Load,
   handle: (job: Job) => Promise<void>,
 ): Promise<void> {
-  await boss.work(
-    name,
-    {
-      batchSize: batch,
-      localConcurrency: concurrency,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: 1,
-      notifyPollingIntervalSeconds: 2,
-      perJobResults: true,
-    },
-    async jobs =>
-      Promise.all(
-        jobs.map(async job => {
-          try {
-            await handle(job.data as Job)
-            return { id: job.id, status: 'completed' as const }
-          } catch (error) {
-            return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } }
-          }
-        }),
-      ),
+  const options = { ...POLLING, batchSize: batch, localConcurrency: concurrency, perJobResults: true as const }
+  await boss.work(name, options, async jobs =>
+    Promise.all(
+      jobs.map(async job => {
+        try {
+          await handle(job.data as Job)
+          return { id: job.id, status: 'completed' as const }
+        } catch (error) {
+          return { id: job.id, status: 'failed' as const, output: { message: (error as Error).message } }
+        }
+      }),
+    ),
   )
+}
+
+/** Let `handle` work on whole batches: when it throws, the whole batch comes back later. */
+export async function workBatches<Job extends object>(
+  boss: Queue,
+  name: string,
+  { batch, concurrency }: Load,
+  handle: (jobs: Job[]) => Promise<void>,
+): Promise<void> {
+  const options = { ...POLLING, batchSize: batch, localConcurrency: concurrency }
+  await boss.work<Job>(name, options, jobs => handle(jobs.map(job => job.data)))
 }
 
 export const inTransaction = (tx: Tx): QueueDb => ({ executeSql: (text, values) => tx.query(text, values) })

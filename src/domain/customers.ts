@@ -50,14 +50,19 @@ export interface Contact {
 
 /** The contact with this very address, and the customer it belongs to. */
 export async function findContact(db: Db, address: string): Promise<Contact | null> {
+  return (await findContacts(db, [address])).get(address.toLowerCase()) ?? null
+}
+
+/** The contacts of many addresses at once, by address in lower case. */
+export async function findContacts(db: Db, addresses: string[]): Promise<Map<string, Contact>> {
   const { rows } = await db.query<Contact>({
-    name: 'contact-find',
+    name: 'contacts-find',
     text: `select k.id, k.email, k.name, coalesce(k.language, c.language) as language,
              jsonb_build_object('id', c.id, 'number', c.number, 'name', c.name, 'accountManager', c.account_manager) as customer
-           from contact k join customer c on c.id = k.customer_id where k.email = $1 and k.ended_at is null`,
-    values: [address.toLowerCase()],
+           from contact k join customer c on c.id = k.customer_id where k.email = any($1) and k.ended_at is null`,
+    values: [addresses.map(it => it.toLowerCase())],
   })
-  return rows[0] ?? null
+  return new Map(rows.map(row => [row.email, row]))
 }
 
 export async function customerById(db: Db, id: number): Promise<Customer | undefined> {

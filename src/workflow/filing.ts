@@ -2,6 +2,7 @@ import type { Tx } from '../db/pool.ts'
 import { fileBounce } from '../mail/bounce.ts'
 import type { Marks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
+import type { Incoming } from './receive.ts'
 
 export interface Twin {
   /** The same mail, received before: in the other mailbox, or delivered twice. */
@@ -17,15 +18,37 @@ export interface Filed {
   text: string
 }
 
-/** Was this mail, or one with its Message-ID, here before? Same = Message-ID, From, Date, Subject and body bytes (mission.md, decision 8). */
-export async function findTwin(tx: Tx, id: number, read: MailRead): Promise<Twin> {
-  const { rows } = await tx.query<{ id: number; same: boolean }>({
-    name: 'mail-twin',
-    text: `select id, fingerprint = $1 as same from inbound_message
-           where id <> $3 and duplicate_of is null and (fingerprint = $1 or message_id = $2) order by same desc, id limit 2`,
-    values: [read.head.fingerprint, read.head.messageId, id],
+/** Were these mails, or ones with their Message-ID, here before? Same = Message-ID, From, Date, Subject and body bytes (mission.md, decision 8). */
+export async function findTwins(tx: Tx, batch: Incoming[]): Promise<{ of(it: Incoming): Twin }> {
+  const heads = batch.map(it => it.read.head)
+  const { rows } = await tx.query<Known>({
+    name: 'mails-twins',
+    text: `select id, fingerprint, message_id as "messageId" from inbound_message
+           where fingerprint = any($1) and fingerprint is not null and duplicate_of is null
+           union select id, fingerprint, message_id from inbound_message where message_id = any($2) and message_id is not null and duplicate_of is null
+           order by id`,
+    values: [heads.map(it => it.fingerprint), heads.flatMap(it => it.messageId ?? [])],
   })
-  return { same: rows.find(it => it.same)?.id ?? null, sameId: rows.find(it => !it.same)?.id ?? null }
+  const known = [...rows]
+  return {
+    of({ mail, read, options }) {
+      const others = options?.again || options?.as ? [] : known.filter(it => it.id !== mail.id)
+      const same = others.find(it => it.fingerprint === read.head.fingerprint)?.id ?? null
+      const sameId = read.head.messageId
+        ? (others.find(it => it.messageId === read.head.messageId && it.fingerprint !== read.head.fingerprint)?.id ??
+          null)
+        : null
+      // the next copy may stand in the same batch
+      if (!same) known.push({ id: mail.id, fingerprint: read.head.fingerprint, messageId: read.head.messageId })
+      return { same, sameId }
+    },
+  }
+}
+
+interface Known {
+  id: number
+  fingerprint: string | null
+  messageId: string | null
 }
 
 /** Why nobody has to do anything with this mail; null when somebody, or a run, has to. */

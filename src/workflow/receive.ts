@@ -1,15 +1,18 @@
 import { transaction, type Pool, type Tx } from '../db/pool.ts'
+import { findContacts } from '../domain/customers.ts'
 import type { JsonObject } from '../engine/define.ts'
-import { log, type Engine } from '../engine/engine.ts'
+import { log, type Engine, type Start } from '../engine/engine.ts'
+import { isTransient } from '../engine/errors.ts'
 import type { Authenticated } from '../mail/auth.ts'
 import { createMarks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
 import type { Asked, Kind } from '../understanding/types.ts'
-import type { AnyWorkflow, Request } from './define.ts'
-import { findTwin, whyFiled } from './filing.ts'
-import { waitingRun, type Waiting } from './replies.ts'
+import type { AnyWorkflow } from './define.ts'
+import { findTwins, whyFiled, type Twin } from './filing.ts'
+import { findWaitingRuns, type Waiting } from './replies.ts'
+import { requestOf } from './request.ts'
 import { senderOf, silenceOf, type Sender } from './sender.ts'
-import { storeMail } from './store.ts'
+import { storeMails, type Handled } from './store.ts'
 
 /** A stored mail that waits to be read. */
 export interface StoredMail {
@@ -21,15 +24,23 @@ export interface StoredMail {
 
 export interface ReceiveOptions {
   /** A colleague named the kind: begin it as that, whatever else the mail says. */
-  as?: Kind
+  as?: Kind | undefined
   /** A colleague brought it back from the filed mails: take it for a person's. */
-  again?: boolean
+  again?: boolean | undefined
   /** It was read once more as the kind of the run it answers. */
-  answers?: Waiting
+  answers?: Waiting | undefined
 }
 
-/** The mail answers a run of this kind: read it again as that, then hand it in with `answers`. */
+export interface Incoming {
+  mail: StoredMail
+  read: MailRead
+  auth: Authenticated
+  options?: ReceiveOptions
+}
+
+/** A mail answers a run of this kind: read it again as that, then hand it in with `answers`. */
 export interface ReadAgain {
+  incoming: Incoming
   as: Kind
   answers: Waiting
 }
@@ -43,89 +54,120 @@ export interface ReceiveDeps {
 }
 
 /**
- * From a mail that was read to what the desk does with it, in one transaction: file it, hand it to the run that waits for it,
- * or begin a run for each thing it asks, carried on to its first wait. Safe to repeat: a mail that is handled stays as it is.
+ * From mails that were read to what the desk does with them: file it, hand it to the run that waits for it, or begin a run for
+ * each thing it asks, carried on to its first wait. A batch is one transaction; where one mail of it fails, each gets its own.
+ * Safe to repeat: a mail that is handled stays as it is.
  */
 export function createReceiver({ pool, engine, workflows, firstSync, secretKey }: ReceiveDeps) {
   const marks = createMarks(secretKey)
 
+  /** `onFailed` hears of each mail that could not be handled. Returns the mails that must be read once more. */
   async function receive(
-    mail: StoredMail,
-    read: MailRead,
-    auth: Authenticated,
-    options: ReceiveOptions = {},
-  ): Promise<ReadAgain | void> {
+    batch: Incoming[],
+    onFailed: (it: Incoming, error: Error) => Promise<void>,
+  ): Promise<ReadAgain[]> {
     try {
-      return await transaction(pool, tx => handle(tx, { mail, read, auth, options, advance: true }))
+      if (batch.length > 1) return await transaction(pool, tx => handle(tx, batch, true))
     } catch (error) {
-      if (isDoubleFingerprint(error)) return receive(mail, read, auth, options) // its twin was faster: now it is seen
-      if (!(error instanceof StoryFailedError)) throw error
+      if (isTransient(error) && !isDeadlock(error)) throw error
+    }
+    const again: ReadAgain[] = []
+    for (const it of batch) {
+      await receiveOne(it).then(
+        more => again.push(...more),
+        error => {
+          if (isTransient(error)) throw error
+          return onFailed(it, error as Error)
+        },
+      )
+    }
+    return again
+  }
+
+  async function receiveOne(it: Incoming): Promise<ReadAgain[]> {
+    try {
+      return await transaction(pool, tx => handle(tx, [it], true))
+    } catch (error) {
+      if (isTransient(error)) throw error
+      if (isDouble(error)) return receiveOne(it) // its twin was faster: now it is seen
       // the story broke on its way to the first wait: keep the mail, and let the run stop where a person sees it
-      return transaction(pool, tx => handle(tx, { mail, read, auth, options, advance: false }))
+      return transaction(pool, tx => handle(tx, [it], false))
     }
   }
 
-  interface Incoming {
-    mail: StoredMail
-    read: MailRead
-    auth: Authenticated
-    options: ReceiveOptions
-    advance: boolean
-  }
+  async function handle(tx: Tx, batch: Incoming[], advance: boolean): Promise<ReadAgain[]> {
+    const open = await lockOpen(tx, batch)
+    const twins = await findTwins(tx, open)
+    const contacts = await findContacts(
+      tx,
+      open.map(it => it.read.sender.address),
+    )
+    const waiting = await findWaitingRuns(
+      tx,
+      open.filter(it => !byColleague(it) && !it.options?.answers),
+    )
+    const stored: Handled[] = []
+    const starts: Start[] = []
+    const replies: (() => Promise<void>)[] = []
+    const again: ReadAgain[] = []
 
-  async function handle(tx: Tx, it: Incoming): Promise<ReadAgain | void> {
-    const { mail, read, auth, options } = it
-    const { rowCount } = await tx.query({
-      name: 'mail-lock',
-      text: `select from inbound_message where id = $1 and (state = 'recorded' or $2) for update`,
-      values: [mail.id, !!options.as],
-    })
-    if (!rowCount) return
-    const byColleague = options.again === true || options.as !== undefined
-    const twin = byColleague ? { same: null, sameId: null } : await findTwin(tx, mail.id, read)
-    const filed = byColleague ? null : await whyFiled(tx, read, twin, mail.history && firstSync === 'now', marks)
-    if (filed) return storeMail(tx, mail.id, read, auth, { state: 'filed', duplicateOf: twin.same, ...filed })
+    for (const it of open) {
+      const twin = twins.of(it)
+      const filed = byColleague(it)
+        ? null
+        : await whyFiled(tx, it.read, twin, it.mail.history && firstSync === 'now', marks)
+      if (filed) {
+        stored.push({ ...it, state: 'filed', duplicateOf: twin.same, ...filed })
+        continue
+      }
+      const sender = senderOf(it.read, it.auth, contacts)
+      const answers = it.options?.answers ?? waiting.of(it, sender)
+      const as = answers && !it.options?.answers ? kindOf(answers.workflow) : undefined
+      if (answers && as) {
+        again.push({ incoming: it, as, answers })
+        continue
+      }
+      stored.push({ ...it, state: 'routed', trust: sender.trust, sameMessageId: twin.sameId !== null })
+      if (answers) replies.push(() => addToRun(tx, answers.runId, it, sender))
+      else starts.push(...startsOf(it, sender, twin, advance))
+    }
 
-    const sender = await senderOf(tx, read, auth)
-    const answers = options.answers ?? (byColleague ? null : await waitingRun(tx, read, sender))
-    if (answers && !options.answers && kindOf(answers.workflow)) return { as: kindOf(answers.workflow)!, answers }
-    await storeMail(tx, mail.id, read, auth, {
-      state: 'routed',
-      trust: sender.trust,
-      sameMessageId: twin.sameId !== null,
-    })
-    if (answers) await addToRun(tx, answers.runId, it, sender)
-    else await begin(tx, it, sender, twin.sameId)
+    await storeMails(tx, stored)
+    if (starts.length) await engine.startAll(tx, starts)
+    for (const reply of replies) await reply()
+    return again
   }
 
   /** One item for each thing that is asked; only the first may be answered by itself (mission.md, decisions 8 and 14). */
-  async function begin(
-    tx: Tx,
-    { mail, read, options, advance }: Incoming,
+  function startsOf(
+    { mail, read, options = {} }: Incoming,
     sender: Sender,
-    sameId: number | null,
-  ): Promise<void> {
+    { sameId }: Twin,
+    advance: boolean,
+  ): Start[] {
     const asked: Asked[] = [read.understanding, ...(options.as ? [] : (read.understanding.others ?? []))]
-    for (const [index, ask] of asked.entries()) {
+    return asked.map((ask, index) => {
       const workflow = workflowOf(options.as ?? ask.kind)
       const silent = silenceOf(mail, read, options) ?? (index ? 'already-answered' : undefined)
-      const request = requestOf(mail, read, ask, sender, { silent, sameId })
-      try {
-        await engine.start(tx, workflow, request, {
-          key: `message:${mail.id}${options.as ? `:as:${options.as}` : ''}${options.again ? ':again' : ''}${index ? `:${index}` : ''}`,
-          messageId: mail.id,
-          subject: read.head.subject,
-          customerId: sender.customer?.id ?? null,
-          owner: sender.customer?.accountManager ?? workflow.department,
-          advance,
-        })
-      } catch (error) {
-        throw advance && !isOfTheDatabase(error) ? new StoryFailedError((error as Error).message) : error
+      return {
+        workflow,
+        input: requestOf(mail, read, ask, sender, { silent, sameId }),
+        key: `message:${mail.id}${options.as ? `:as:${options.as}` : ''}${options.again ? ':again' : ''}${index ? `:${index}` : ''}`,
+        messageId: mail.id,
+        subject: read.head.subject,
+        customerId: sender.customer?.id ?? null,
+        owner: sender.customer?.accountManager ?? workflow.department,
+        advance,
       }
-    }
+    })
   }
 
-  async function addToRun(tx: Tx, runId: number, { mail, read, options }: Incoming, sender: Sender): Promise<void> {
+  async function addToRun(
+    tx: Tx,
+    runId: number,
+    { mail, read, options = {} }: Incoming,
+    sender: Sender,
+  ): Promise<void> {
     const { fields, missing, warnings, evidence, language } = read.understanding
     const reply = {
       mailId: mail.id,
@@ -153,41 +195,24 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
   return { receive }
 }
 
-/** A story threw while the mail's transaction was open. */
-class StoryFailedError extends Error {}
+const byColleague = ({ options }: Incoming) => options?.again === true || options?.as !== undefined
 
-function requestOf(
-  mail: StoredMail,
-  read: MailRead,
-  ask: Asked,
-  sender: Sender,
-  more: { silent: Request['silent']; sameId: number | null },
-): Request {
-  const sameId = more.sameId
-    ? [`Een eerdere mail had dezelfde Message-ID maar een andere inhoud (mail ${more.sameId}).`]
-    : []
-  return {
-    origin: 'mail',
-    mailId: mail.id,
-    mailbox: mail.mailbox,
-    sender: read.sender,
-    ...(read.forwarded && { forwardedBy: read.head.from[0] ?? { name: '', address: '' } }),
-    subject: read.head.subject,
-    receivedAt: mail.receivedAt.toISOString(),
-    language: sender.language,
-    trust: sender.trust,
-    ...(more.silent && { silent: more.silent }),
-    ...(sender.customer && {
-      customer: { id: sender.customer.id, number: sender.customer.number, name: sender.customer.name },
-    }),
-    fields: ask.fields,
-    missing: ask.missing,
-    warnings: [...ask.warnings, ...sender.warnings, ...sameId],
-    evidence: ask.evidence,
-    confidence: ask.confidence,
-  }
+/**
+ * The mails that nobody has handled yet, locked. In the order of their senders' domains: the limits of the outbox take turns by
+ * domain, and two batches that meet the same domains in the same order never wait for each other in a circle.
+ */
+async function lockOpen(tx: Tx, batch: Incoming[]): Promise<Incoming[]> {
+  const { rows } = await tx.query<{ id: number; state: string }>({
+    name: 'mails-lock',
+    text: `select id, state from inbound_message where id = any($1) order by id for update`,
+    values: [batch.map(it => it.mail.id)],
+  })
+  const states = new Map(rows.map(row => [row.id, row.state]))
+  const domain = (it: Incoming) => it.read.sender.address.split('@')[1] ?? ''
+  return batch
+    .filter(it => states.get(it.mail.id) === 'recorded' || (it.options?.as !== undefined && states.has(it.mail.id)))
+    .toSorted((a, b) => (domain(a) < domain(b) ? -1 : domain(a) > domain(b) ? 1 : a.mail.id - b.mail.id))
 }
 
-const isDoubleFingerprint = (error: unknown) => (error as { constraint?: string }).constraint === 'inbound_message_once'
-const isOfTheDatabase = (error: unknown) =>
-  isDoubleFingerprint(error) || /^(08|40|53|57)/.test((error as { code?: string }).code ?? '')
+const isDouble = (error: unknown) => (error as { constraint?: string }).constraint === 'inbound_message_once'
+const isDeadlock = (error: unknown) => (error as { code?: string }).code === '40P01'

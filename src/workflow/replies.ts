@@ -1,5 +1,6 @@
 import type { Tx } from '../db/pool.ts'
 import type { MailRead } from '../mail/read-result.ts'
+import type { Incoming } from './receive.ts'
 import type { Sender } from './sender.ts'
 
 /** A run that waits for an answer of this sender. */
@@ -10,22 +11,48 @@ export interface Waiting {
   missing: string[]
 }
 
+interface Row {
+  messageId: string
+  to: string
+  customer: number | null
+  runId: number
+  workflow: string
+  missing: string[] | null
+}
+
 /**
- * The run whose mail this answers. A reply joins only when its sender is who we wrote to, or a contact of the same customer:
+ * The runs whose mails these answer. A reply joins only when its sender is who we wrote to, or a contact of the same customer:
  * a guessed reference opens nobody's conversation (reliability 76).
  */
-export async function waitingRun(tx: Tx, read: MailRead, sender: Sender): Promise<Waiting | null> {
-  const ids = [read.head.inReplyTo, ...read.head.references].filter(it => it !== null)
-  if (!ids.length || read.forwarded) return null
-  const { rows } = await tx.query<{ id: number; workflow: string; missing: string[] | null }>({
-    name: 'mail-thread',
-    text: `select r.id, r.workflow, r.input -> 'missing' as missing from outbox o
+export async function findWaitingRuns(
+  tx: Tx,
+  batch: Incoming[],
+): Promise<{ of(it: Incoming, sender: Sender): Waiting | null }> {
+  const ids = batch.flatMap(it => referencesOf(it.read))
+  if (!ids.length) return { of: () => null }
+  const { rows } = await tx.query<Row>({
+    name: 'mails-threads',
+    text: `select o.message_id as "messageId", o.to_address as "to", r.customer_id as customer, r.id as "runId", r.workflow, r.input -> 'missing' as missing
+           from outbox o
            join workflow_run r on r.id = o.run_id and r.status in ('running', 'waiting')
            join workflow_wait w on w.run_id = r.id and w.topic = 'reply:' || r.id and (w.answered_at is null or w.effective_at is not null)
-           where o.message_id = any($1) and (o.to_address = $2 or (r.customer_id is not null and r.customer_id = $3))
-           order by o.id desc limit 1`,
-    values: [ids.slice(-20), read.head.from[0]?.address ?? '', sender.customer?.id ?? null],
+           where o.message_id = any($1) order by o.id desc`,
+    values: [ids],
   })
-  const it = rows[0]
-  return it ? { runId: it.id, workflow: it.workflow, missing: it.missing ?? [] } : null
+  return {
+    of({ read }, sender) {
+      const mine = new Set(referencesOf(read))
+      const from = read.head.from[0]?.address
+      const found = rows.find(
+        it =>
+          mine.has(it.messageId) && (it.to === from || (it.customer !== null && it.customer === sender.customer?.id)),
+      )
+      return found ? { runId: found.runId, workflow: found.workflow, missing: found.missing ?? [] } : null
+    },
+  }
+}
+
+/** Newest last; a forward answers nobody. */
+function referencesOf({ head, forwarded }: MailRead): string[] {
+  return forwarded ? [] : [...head.references.slice(-20), ...(head.inReplyTo ? [head.inReplyTo] : [])]
 }

@@ -1,5 +1,4 @@
-import type { Tx } from '../db/pool.ts'
-import { findContact } from '../domain/customers.ts'
+import type { Contact } from '../domain/customers.ts'
 import { trustOf } from '../domain/policy.ts'
 import type { Authenticated } from '../mail/auth.ts'
 import type { MailRead } from '../mail/read-result.ts'
@@ -18,16 +17,16 @@ export interface Sender {
 }
 
 /** Who asks, how far to trust it, and in which language to answer (mission.md, decisions 7, 8 and 11). */
-export async function senderOf(tx: Tx, read: MailRead, auth: Authenticated): Promise<Sender> {
-  const contact = await findContact(tx, read.sender.address)
+export function senderOf(read: MailRead, auth: Authenticated, contacts: Map<string, Contact>): Sender {
+  const contact = contacts.get(read.sender.address)
+  const { language } = read.understanding
   // a forward gives the original sender's identity, never his trust
   const authenticated = auth.authenticated && !read.forwarded
   return {
     address: read.sender.address,
-    trust: trustOf({ authenticated, knownContact: contact !== null }),
+    trust: trustOf({ authenticated, knownContact: contact !== undefined }),
     ...(contact && { customer: contact.customer }),
-    language:
-      contact?.language ?? (read.understanding.language === 'nl' ? 'nl' : read.understanding.language ? 'en' : 'nl'),
+    language: contact?.language ?? (language === 'nl' || !language ? 'nl' : 'en'),
     warnings: auth.warnings,
   }
 }

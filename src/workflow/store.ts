@@ -1,9 +1,8 @@
 import type { Tx } from '../db/pool.ts'
-import type { Authenticated } from '../mail/auth.ts'
-import type { MailRead } from '../mail/read-result.ts'
 import type { Understanding } from '../understanding/types.ts'
+import type { Incoming } from './receive.ts'
 
-export interface Handled {
+export type Handled = Incoming & {
   state: 'routed' | 'filed'
   reason?: string
   text?: string
@@ -12,43 +11,46 @@ export interface Handled {
   sameMessageId?: boolean
 }
 
-/** Keep what was read with the mail. The documents are kept where a person will look at them. */
-export async function storeMail(tx: Tx, id: number, read: MailRead, auth: Authenticated, it: Handled): Promise<void> {
-  const { head, understanding, guard } = read
-  const documents = it.state === 'routed' ? JSON.stringify(withoutNul(read.documents)) : null
+/** Keep what was understood with the mails, in one statement. Fields and evidence stand once, in the input of their run. */
+export async function storeMails(tx: Tx, handled: Handled[]): Promise<void> {
+  if (!handled.length) return
   await tx.query({
-    name: 'mail-store',
-    text: `update inbound_message set state = $2, reason = $3, reason_text = $4, state_at = desk_now(), message_id = $5, fingerprint = $6,
-             from_address = $7, from_name = $8, subject = $9, language = $10, kind = $11, automated = $12, auth = $13, trust = $14,
-             understanding = $15, reading = $16, duplicate_of = $17, same_message_id = $18
-           where id = $1`,
-    values: [
-      id,
-      it.state,
-      it.reason ?? null,
-      it.text ?? null,
-      head.messageId,
-      head.fingerprint,
-      head.from[0]?.address ?? null,
-      head.from[0]?.name ?? null,
-      head.subject,
-      understanding.language,
-      understanding.kind,
-      understanding.automated,
-      JSON.stringify({ ...auth, guard: guard.reason }),
-      it.trust ?? null,
-      JSON.stringify(brief(understanding)),
-      documents,
-      it.duplicateOf ?? null,
-      it.sameMessageId ?? false,
-    ],
+    name: 'mails-store',
+    text: `update inbound_message m set state = s.state, reason = s.reason, reason_text = s.reason_text, state_at = desk_now(),
+             message_id = s.message_id, fingerprint = s.fingerprint, from_address = s.from_address, from_name = s.from_name, subject = s.subject,
+             language = s.language, kind = s.kind, automated = s.automated, auth = s.auth, trust = s.trust, understanding = s.understanding,
+             duplicate_of = s.duplicate_of, same_message_id = s.same_message_id
+           from jsonb_to_recordset($1::jsonb) as s (id bigint, state text, reason text, reason_text text, message_id text, fingerprint text,
+             from_address text, from_name text, subject text, language text, kind text, automated text, auth jsonb, trust smallint,
+             understanding jsonb, duplicate_of bigint, same_message_id boolean)
+           where m.id = s.id`,
+    values: [JSON.stringify(handled.map(asRow)).replaceAll('\\u0000', '')], // jsonb holds no NUL; a mail may
   })
 }
 
-/** Fields and evidence stand once, in the input of the run. */
+function asRow({ mail, read, auth, ...it }: Handled) {
+  const { head, understanding, guard } = read
+  return {
+    id: mail.id,
+    state: it.state,
+    reason: it.reason,
+    reason_text: it.text,
+    message_id: head.messageId,
+    fingerprint: head.fingerprint,
+    from_address: head.from[0]?.address,
+    from_name: head.from[0]?.name,
+    subject: head.subject,
+    language: understanding.language,
+    kind: understanding.kind,
+    automated: understanding.automated,
+    auth: { ...auth, guard: guard.reason },
+    trust: it.trust,
+    understanding: brief(understanding),
+    duplicate_of: it.duplicateOf,
+    same_message_id: it.sameMessageId ?? false,
+  }
+}
+
 function brief({ fields: _fields, evidence: _evidence, others, ...it }: Understanding) {
   return { ...it, ...(others && { others: others.map(({ kind, confidence }) => ({ kind, confidence })) }) }
 }
-
-/** jsonb holds no NUL; a mail may. */
-const withoutNul = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', '')) as T

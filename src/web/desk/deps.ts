@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts'
 import type { Logger } from '../../log.ts'
 import type { Message } from '../../mail/message.ts'
 import type { Outbox } from '../../mail/outbox.ts'
+import type { Document } from '../../understanding/types.ts'
 import type { AnyWorkflow } from '../../workflow/define.ts'
 
 export interface DeskDeps {
@@ -14,6 +15,8 @@ export interface DeskDeps {
   outbox: Pick<Outbox, 'preview' | 'freeze' | 'withdraw'>
   /** Read a stored mail whole, in the sandbox: its HTML and its attachments. */
   readMessage(raw: Buffer): Promise<Message>
+  /** What a stored mail says, part by part, as it was read for the request. */
+  readDocuments(raw: Buffer): Promise<Document[]>
   /** Have a mail read once more that could not be read. In the caller's transaction; the reading comes later. */
   readAgain(tx: Tx, messageId: number): Promise<void>
   /** Bring back a mail that was filed: it is taken for a person's, whatever it looked like. */

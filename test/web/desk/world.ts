@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createPool, transaction, type Pool } from '../../../src/db/pool.ts'
 import { createEngine, type Engine } from '../../../src/engine/engine.ts'
+import { readMail } from '../../../src/read-mail.ts'
 import { parseMail } from '../../../src/mail/parse.ts'
 import { createOutbox, type Outbox } from '../../../src/mail/outbox.ts'
 import type { Document } from '../../../src/understanding/types.ts'
@@ -36,6 +37,8 @@ export interface TicketOptions {
   trust?: number
   owner?: string | null
   missing?: string[]
+  /** Not yet read in full. */
+  unread?: boolean
 }
 
 /** A browser without scripts: keeps its cookie, posts what the page's form holds. */
@@ -88,6 +91,8 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     workflows,
     outbox,
     readMessage: raw => parseMail(raw),
+    readDocuments: async raw => [plainDocument('body', (await parseMail(raw)).text.trim())],
+    readDocuments: async raw => (await readMail(raw, [])).reading.documents,
     readAgain: (_tx, id) => Promise.resolve(void asked.push({ id })),
     receiveAgain: (_tx, id) => Promise.resolve(void asked.push({ id, again: true })),
     undoSeconds: 60,
@@ -182,7 +187,7 @@ async function newTicket(pool: Pool, engine: Engine, workflow: AnyWorkflow, opti
     const { rows } = await tx.query<{ id: number }>(
       `insert into inbound_message (mailbox, internal_date, size, raw, state, message_id, from_address, from_name, subject, trust, reading)
        values ('orderportal', desk_now(), $1, $2, 'routed', $3, 'jan@klant.example', 'Jan', $4, $5, $6) returning id`,
-      [raw.length, Buffer.from(raw), `<m${uid}@klant.example>`, subject, options.trust ?? 2, JSON.stringify(documents)],
+      [raw.length, Buffer.from(raw), `<m${uid}@klant.example>`, subject, options.trust ?? 2, options.unread ? null : JSON.stringify(documents)],
     )
     const mail = rows[0]!.id
     const request = {
