@@ -17,6 +17,7 @@ import type { WebOverrides } from './web.ts'
 import { startWorker } from './worker.ts'
 import type { AnyWorkflow } from './workflow/define.ts'
 import { loadWorkflows } from './workflow/load.ts'
+import { leftReplies } from './workflow/replies.ts'
 import { createReceiver } from './workflow/receive.ts'
 
 /** What the demo and the tests do differently. */
@@ -87,6 +88,7 @@ export async function startRoles(
       onFinished: async (tx, run, outcome) => {
         const as = /^restart-as:([a-z-]+)$/.exec(outcome)?.[1]
         if (as && run.message_id) await readAgain(tx, { id: run.message_id, as })
+        for (const id of await leftReplies(tx, run.id)) await readAgain(tx, { id })
       },
     })
     await engine.checkVersions()

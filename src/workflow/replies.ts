@@ -56,3 +56,17 @@ export async function findWaitingRuns(
 function referencesOf({ head, forwarded }: MailRead): string[] {
   return forwarded ? [] : [...head.references.slice(-20), ...(head.inReplyTo ? [head.inReplyTo] : [])]
 }
+
+/**
+ * Replies that came while the last decision of a run was taking effect, and that it ended without: they become mails of their
+ * own again, so that somebody reads them. Returns the ids of those mails, to be received anew.
+ */
+export async function leftReplies(tx: Tx, runId: number): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>(
+    `with left_over as (
+       update workflow_event set taken_by = $1 where topic = 'reply:' || $1::bigint and taken_by is null returning (value ->> 'mailId')::bigint as id)
+     update inbound_message m set state = 'recorded' from left_over where m.id = left_over.id and m.state = 'routed' returning m.id`,
+    [runId],
+  )
+  return rows.map(row => row.id)
+}
