@@ -128,7 +128,7 @@ test('one mail that the database refuses does not hold up the others, and is not
   expect(await world.jobs()).toHaveLength(20)
 })
 
-test(
+test.concurrent(
   'a connection that goes dead while idling is noticed within 60 s, and what came meanwhile is fetched',
   { timeout: 80_000 },
   async () => {
@@ -146,6 +146,26 @@ test(
     expect((await world.state())?.error).toMatch(/^[^\n]+ No mail is lost: it waits in the mailbox\.$/)
     proxy.swallow(false)
     await world.recorded(3, 30_000)
+  },
+)
+
+test.concurrent(
+  'a server without IDLE is asked every 20 s, and sooner or later swept',
+  { timeout: 80_000 },
+  async () => {
+    await using host = await testMailHost()
+    await using proxy = await tcpProxy(host.imapPort, chunk => {
+      const text = chunk.toString('latin1')
+      return text.includes('CAPABILITY') ? Buffer.from(text.replaceAll(' IDLE', ''), 'latin1') : chunk
+    })
+    await using world = await intakeWorld()
+    world.start([{ ...mailboxAt(host.imapUrl(ORDERPORTAL)), port: proxy.port }])
+    await world.watching()
+    await sleep(500)
+    deliver(host, order(1))
+    const begun = performance.now()
+    await world.recorded(1, 40_000)
+    expect(performance.now() - begun).toBeGreaterThan(2000) // with IDLE it takes less: the proxy did hide it
   },
 )
 

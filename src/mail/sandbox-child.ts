@@ -10,6 +10,8 @@ const READY_WITHIN = 30_000
 /** After so many mails it is replaced in the next quiet moment, or at last in the middle of a burst. */
 const TIRED_AFTER = 2000
 const WORN_AFTER = 20_000
+/** Seconds of processor time, well below what a child may use in its life. */
+const MAX_SPENT = 200
 const MAX_RSS = 550 * 1024 * 1024
 /** A mail that used this much processor time itself is too slow on any day; one that did not waited for the machine. */
 const OWN_FAULT_SECONDS = 2
@@ -87,7 +89,7 @@ export class SandboxChild {
 
   /** It has read far too much, or grown too fat: replace it before the next mail. */
   get worn(): boolean {
-    return this.#served >= WORN_AFTER || this.#rss > MAX_RSS
+    return this.#served >= WORN_AFTER || this.#rss > MAX_RSS || this.#spent > MAX_SPENT
   }
 
   get retired(): boolean {

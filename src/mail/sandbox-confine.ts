@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 /** Bytes that a child may take beyond what an empty Node reserves. */
 const MEMORY = 700_000_000
 /** Seconds of processor time in a child's whole life, so that one whose desk was killed cannot spin for ever. */
-const PROCESSOR = 600
+const PROCESSOR = 300
 
 /** How a child is begun: the command in front of its program, and what this machine cannot deny it. */
 export interface Confinement {
@@ -25,14 +25,10 @@ export interface Confinement {
  */
 export async function confine(program: string): Promise<Confinement> {
   const limits = ['prlimit', `--data=${(await emptyNode()) + MEMORY}`, `--cpu=${PROCESSOR}`, '--core=0']
-  const hasLimits = await works([...limits, process.execPath, '-e', '0'])
-  const walls = [
-    ['unshare', '-n'],
-    ['unshare', '-rn'],
-  ]
-  let network: string[] | undefined
-  for (const wall of walls)
-    if (!network && (await works([...wall, ...(hasLimits ? limits : []), process.execPath, '-e', '0']))) network = wall
+  const [hasLimits, asRoot, asUser] = await Promise.all(
+    [limits, ['unshare', '-n'], ['unshare', '-rn']].map(wall => works([...wall, 'true'])),
+  )
+  const network = asRoot ? ['unshare', '-n'] : asUser ? ['unshare', '-rn'] : undefined
   const line = [...(network ?? []), ...(hasLimits ? limits : []), process.execPath, ...nodeFlags(program), program]
   return {
     command: line[0]!,

@@ -9,6 +9,8 @@ import { ANSWERS, answerHead, failed, requestHead, REQUESTS, type Answer, type O
 /** Mails of one client that are read or wait for a child; more are left in its connection. */
 const IN_FLIGHT = 32
 const WAIT_FOR_CONNECTION = 10_000
+/** Longer than a mail may wait for a child and be read: a parser that says nothing is cut off. */
+const WAIT_FOR_ANSWER = 90_000
 
 /** The other side of a Unix socket: mails in, what was read out, several at once. Rejects when somebody listens there already. */
 export async function listenForMails(
@@ -89,6 +91,7 @@ async function removeStale(path: string): Promise<void> {
 interface Asked {
   resolve: (answer: Answer) => void
   reject: (error: Error) => void
+  timer: NodeJS.Timeout
 }
 
 /** Reads mails through a parser of its own on a Unix socket, and connects again when that was away. */
@@ -113,7 +116,8 @@ export class ParserClient {
     const socket = await this.#reach()
     return new Promise((resolve, reject) => {
       const id = ++this.#next
-      this.#asked.set(id, { resolve, reject })
+      const timer = setTimeout(() => socket.destroy(), WAIT_FOR_ANSWER)
+      this.#asked.set(id, { resolve, reject, timer })
       for (const part of frame({ id, operation, context }, raw)) socket.write(part)
     })
   }
@@ -169,14 +173,17 @@ export class ParserClient {
     if (!('id' in it)) return
     const asked = this.#asked.get(it.id)
     this.#asked.delete(it.id)
+    clearTimeout(asked?.timer)
     if ('failure' in it) asked?.reject(new ReadFailure(it.failure.kind, it.failure.message, it.failure.final))
     else if ('away' in it) asked?.reject(new ParserAwayError(it.away))
     else asked?.resolve({ result: it.result, body })
   }
 
   #lose(): void {
-    for (const { reject } of this.#asked.values())
+    for (const { reject, timer } of this.#asked.values()) {
+      clearTimeout(timer)
       reject(new ParserAwayError('The parser went away while it read this mail.'))
+    }
     this.#asked.clear()
   }
 }

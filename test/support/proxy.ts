@@ -15,7 +15,8 @@ export interface Proxy extends AsyncDisposable {
   reset(): void
 }
 
-export async function tcpProxy(target: number): Promise<Proxy> {
+/** `answer` may change what the server says. */
+export async function tcpProxy(target: number, answer = (chunk: Buffer): Buffer => chunk): Promise<Proxy> {
   const pairs = new Set<[net.Socket, net.Socket]>()
   let swallowing = false
   const server = net.createServer(client => {
@@ -26,7 +27,7 @@ export async function tcpProxy(target: number): Promise<Proxy> {
     proxy.open += 1
     proxy.most = Math.max(proxy.most, proxy.open)
     for (const [from, to] of [pair, [upstream, client] as const]) {
-      from.on('data', chunk => swallowing || to.write(chunk))
+      from.on('data', (chunk: Buffer) => swallowing || to.write(from === upstream ? answer(chunk) : chunk))
       from.on('error', () => {})
       from.on('close', () => swallowing || to.destroy())
     }
