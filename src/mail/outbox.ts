@@ -65,7 +65,8 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     if (problem) throw new PermanentError(problem)
     const key = keyOf(approved.runId, approved.step)
     const written = await writeLetter(deps, tx, approved.mail, { runId: approved.runId, key })
-    await withdraw(tx, approved.runId, approved.step)
+    // a run has one decision at a time: this one takes the place of an earlier one whose mail never left
+    await tx.query(`delete from outbox where run_id = $1 and state = 'frozen'`, [approved.runId])
     const mail = { ...approved.mail, automatic: false }
     return insert(tx, { ...approved, mail }, written, await toBytes(written), 'frozen')
   }

@@ -362,6 +362,8 @@ test('twice under review, approved twice: booked once, and the second approval c
   expect((await w.bytes(second, 'confirm')).state).toBe('frozen')
   await w.decide(second, 'repeat')
   expect(await w.run(second)).toMatchObject({ status: 'done', outcome: 'repeated' })
+  const { rows } = await w.pool.query('select step, state from outbox where run_id = $1 order by id', [second])
+  expect(rows.filter(it => it.step !== 'receipt')).toEqual([{ step: 'repeat', state: 'pending' }])
 })
 
 // ---------------------------------------------------------------- who asks
