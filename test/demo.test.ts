@@ -53,6 +53,14 @@ test('the four addresses that it prints answer, and the desk needs no password',
   expect(await (await fetch(`${url}/desk/queue`)).text()).toContain('Sanne Bakker')
 })
 
+test('desk and portal say that they are the demo, with the way to its pages', async () => {
+  for (const page of ['/desk/queue', '/desk/sign-in', '/portal/sign-in']) {
+    const html = await (await fetch(`${url}${page}`)).text()
+    expect(html, page).toMatch(/<body[^>]*>\s*<a class="skip"[^>]*>[^<]*<\/a><aside class="demo-strip"/)
+    expect(html, page).toContain('href="/dev/send"')
+  }
+})
+
 test.each(samples)('$name ends as its description says', { timeout: START_MS }, async ({ name, end }) => {
   const asExpected = { state: end.state }
   await expect.poll(() => endOf(name, end), { timeout: START_MS / 2, interval: 200 }).toMatchObject(asExpected)

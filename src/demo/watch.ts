@@ -75,7 +75,7 @@ async function newest(pool: Pool): Promise<number> {
 
 async function readMails(pool: Pool, after: number): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
-    `select mail.id, mail.state_at as at, mail.subject, mail.state, mail.reason,
+    `select mail.id, mail.state_at as at, coalesce(mail.subject, mail.envelope ->> 'subject') as subject, mail.state, mail.reason,
        (select coalesce(jsonb_agg(jsonb_build_object('workflow', run.workflow, 'status', run.status, 'outcome', run.outcome,
           'approval', wait.question is not null, 'asked', exists (select from outbox where run_id = run.id and why = 'question'),
           'blocker', (select it.value -> 'text' ->> 'en' from jsonb_array_elements(wait.question -> 'review' -> 'checks') it

@@ -30,8 +30,8 @@ export function languageOf(request: FastifyRequest): Language {
   return /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'nl'
 }
 
-export function speak(request: FastifyRequest): Say {
-  const language = languageOf(request)
+export function speak(to: FastifyRequest | Language): Say {
+  const language = typeof to === 'string' ? to : languageOf(to)
   return (word, values) => sayWord(words, language, word, values)
 }
 

@@ -69,7 +69,8 @@ export async function traceMail(db: Db, place: Place, mailbox: string): Promise<
 async function readStored(db: Db, mailbox: string, uid: number): Promise<Stored | null> {
   const { rows } = await db.query<Stored>(
     `select mail.id, mail.mailbox, mail.internal_date as "internalDate", mail.received_at as "receivedAt",
-            mail.state_at as "stateAt", mail.state, mail.reason_text as "reasonText", mail.subject, mail.kind, mail.language,
+            mail.state_at as "stateAt", mail.state, mail.reason_text as "reasonText",
+            coalesce(mail.subject, mail.envelope ->> 'subject') as subject, mail.kind, mail.language,
             (mail.understanding ->> 'confidence')::float as confidence, mail.trust, mail.duplicate_of as "duplicateOf"
      from inbound_message mail join mailbox_epoch epoch on epoch.id = mail.epoch_id
      where epoch.mailbox = $1 and mail.uid = $2 order by epoch.id desc limit 1`,
