@@ -128,7 +128,7 @@ function calendar({ message, contentType, first }: Facts): Verdict {
 
 function autoReply({ message, first, has, opening }: Facts): Verdict {
   const submitted = first('auto-submitted').toLowerCase()
-  if (/^auto-replied/.test(submitted)) return ['auto-reply', 'its Auto-Submitted header says auto-replied']
+  if (submitted.startsWith('auto-replied')) return ['auto-reply', 'its Auto-Submitted header says auto-replied']
   const header = [
     'x-autoreply',
     'x-autorespond',
@@ -142,7 +142,7 @@ function autoReply({ message, first, has, opening }: Facts): Verdict {
   if (/autoreply|vacation/i.test(first('x-precedence') + first('delivered-to-autoresponder')))
     return ['auto-reply', 'its headers say so']
   if (AUTO_REPLY_SUBJECT.test(message.subject)) return ['auto-reply', 'its subject is that of an automatic answer']
-  if (READ_RECEIPT_SUBJECT.test(message.subject) && /^auto-/.test(submitted))
+  if (READ_RECEIPT_SUBJECT.test(message.subject) && submitted.startsWith('auto-'))
     return ['auto-reply', 'it is a read receipt']
   if (AUTO_REPLY_TEXT.some(words => words.test(opening.slice(0, 400))))
     return ['auto-reply', 'it reads as an absence message']
@@ -167,7 +167,7 @@ const NO_REPLY =
 
 function machine({ first, senderLocalParts, opening }: Facts): Verdict {
   const submitted = first('auto-submitted').toLowerCase()
-  if (/^auto-/.test(submitted)) return ['machine', `its Auto-Submitted header says ${submitted.slice(0, 20)}`]
+  if (submitted.startsWith('auto-')) return ['machine', `its Auto-Submitted header says ${submitted.slice(0, 20)}`]
   if (senderLocalParts.some(local => NO_REPLY.test(local))) return ['machine', 'its sender takes no answers']
   if (MACHINE_TEXT.test(opening)) return ['machine', 'it says that a system sent it']
   return null

@@ -41,7 +41,8 @@ export async function score(cases: readonly Case[]): Promise<Score> {
     if (given.language === undefined || given.language === result.language) total.languages += 1
     else fault(`language ${result.language}`)
     if (given.missing && given.missing.join() !== result.missing.join()) fault(`missing ${result.missing.join()}`)
-    if ((given.also ?? []).join() !== (result.alsoAsks ?? []).join()) fault(`also asks ${(result.alsoAsks ?? []).join()}`)
+    if ((given.also ?? []).join() !== (result.alsoAsks ?? []).join())
+      fault(`also asks ${(result.alsoAsks ?? []).join()}`)
     if (!given.fields) continue
     const expected = flat(given.fields)
     const actual = flat(result.fields)
@@ -51,7 +52,8 @@ export async function score(cases: readonly Case[]): Promise<Score> {
       if (actual.get(pointer) === value) total.right += 1
       else fault(`${pointer} is ${JSON.stringify(actual.get(pointer))} instead of ${JSON.stringify(value)}`)
     }
-    for (const [pointer, value] of actual) if (!expected.has(pointer)) fault(`${pointer} ${JSON.stringify(value)} is not expected`)
+    for (const [pointer, value] of actual)
+      if (!expected.has(pointer)) fault(`${pointer} ${JSON.stringify(value)} is not expected`)
   }
   return total
 }

@@ -107,10 +107,11 @@ const formatRank = ({ format }: Document) => (RANKS.includes(format) ? RANKS.ind
 
 function sameOrder(order: OrderDocument, number: Found | undefined, table: LineTable): boolean {
   if (number && order.poNumber) return number.value === order.poNumber.value
-  const key = (lines: OrderLine[]) =>
-    lines.map(line => `${String(line.sku?.value)}:${String(line.quantity?.value)}`).join('|')
-  return key(order.table.lines) === key(table.lines)
+  return goodsOf(order.table.lines) === goodsOf(table.lines)
 }
+
+const goodsOf = (lines: OrderLine[]) =>
+  lines.map(line => `${String(line.sku?.value)}:${String(line.quantity?.value)}`).join('|')
 
 /** A document that calls itself an invoice, a quotation or a delivery note is no order. */
 export function isInvoice(document: Document): boolean {

@@ -1,26 +1,28 @@
 import { labelKey, labelKeys, plain } from '../values/fold.ts'
 
 /** What a column of an order or return table can hold. `ignored`: known, and no value of ours (discount, VAT). */
-export type Column =
-  | 'lineNumber'
-  | 'sku'
-  | 'ownSku'
-  | 'manufacturerPartNumber'
-  | 'ean'
-  | 'description'
-  | 'quantity'
-  | 'unit'
-  | 'unitPrice'
-  | 'lineTotal'
-  | 'requestedDate'
-  | 'serialNumber'
-  | 'reason'
-  | 'currency'
-  | 'orderReference'
-  | 'deadOnArrival'
-  | 'ignored'
+export type Column = (typeof COLUMNS)[number] | 'ownSku'
 
-const HEADINGS: Record<Exclude<Column, 'ownSku'>, ReadonlySet<string>> = {
+const COLUMNS = [
+  'lineNumber',
+  'sku',
+  'manufacturerPartNumber',
+  'ean',
+  'description',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'lineTotal',
+  'requestedDate',
+  'serialNumber',
+  'reason',
+  'currency',
+  'orderReference',
+  'deadOnArrival',
+  'ignored',
+] as const
+
+const HEADINGS: Record<(typeof COLUMNS)[number], ReadonlySet<string>> = {
   lineNumber: labelKeys(`
     regel, regelnummer, regelnr, line, line no, line number, line item, pos, positie, position, pos nr,
     positionsnummer, item no position, nr, no, lfd nr, ligne, n°, #, line #, row, rij, volgnr, orderregel,
@@ -130,8 +132,7 @@ const HEADINGS: Record<Exclude<Column, 'ownSku'>, ReadonlySet<string>> = {
 const OURS =
   /^(?:ons|onze|our|unsere?|notre|nos|mijn|my|intern|interne|internal|klant|customer|kunden)\b|\b(?:klant|customer|intern|afnemer|koper|buyer|besteller)\s?$/
 const BY_KEY = new Map<string, Column>()
-for (const [column, keys] of Object.entries(HEADINGS))
-  for (const key of keys) if (!BY_KEY.has(key)) BY_KEY.set(key, column as Column)
+for (const column of COLUMNS) for (const key of HEADINGS[column]) if (!BY_KEY.has(key)) BY_KEY.set(key, column)
 
 /** Which column a heading names, in Dutch, English, German or French; undefined for anything else. */
 export function columnOf(heading: string): Column | undefined {

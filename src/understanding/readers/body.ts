@@ -79,7 +79,6 @@ function chooseText({ text, html }: Pick<Message, 'text' | 'html'>) {
     (plainText.trim() === '' || /<table|<th\b/i.test(html) || plainText.trim().length * 4 < html.length / 20)
   ) {
     const read = readHtml(html)
-    const letters = (value: string) => value.replace(/\s+/g, '').length
     if (
       plainText.trim() === '' ||
       (read.tables.length > 0 && read.text !== '') ||
@@ -100,6 +99,8 @@ function chooseText({ text, html }: Pick<Message, 'text' | 'html'>) {
     truncated: plainText.length > MAX_BODY,
   }
 }
+
+const letters = (value: string) => value.replace(/\s+/g, '').length
 
 const tidy = (text: string) =>
   withoutLongGaps(text)

@@ -70,6 +70,8 @@ export function readHtml(html: string): HtmlText {
   return walker.result()
 }
 
+const isData = ({ rows }: Table) => rows.some(row => row.filter(cell => cell.text !== '').length > 1)
+
 class Walker {
   full = false
   private readonly pieces: string[] = []
@@ -126,7 +128,7 @@ class Walker {
 
   write(raw: string): void {
     if (this.hidden || this.full) return
-    const text = raw.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u200b-\u200d\u2060\ufeff\u00ad\u034f]/g, '')
+    const text = raw.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/\u034f|[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     if (this.pre > 0) return this.append(text)
     for (const piece of text.split(/(\s+)/)) {
       if (piece === '') continue
@@ -143,7 +145,6 @@ class Walker {
       page: 1,
       rows: rows.map((row, at) => row.map((cell, column) => readCell(text, cell, at, column))),
     }))
-    const isData = ({ rows }: Table) => rows.some(row => row.filter(cell => cell.text !== '').length > 1)
     return { text, tables: tables.filter(isData), quotes: this.quotes, truncated: this.full }
   }
 

@@ -6,6 +6,10 @@ const MAX_ITEMS = 60_000
 /** Text items closer than this part of the letter size are one run of words. */
 const WORD_GAP = 0.9
 
+type Box = [x0: number, y0: number, x1: number, y1: number]
+
+const tenth = (value: number) => Math.round(value * 10) / 10
+
 interface Item {
   text: string
   x: number
@@ -80,21 +84,13 @@ function addPage(text: string, lines: Line[], items: Item[], page: number): stri
     for (const run of runsOf(row)) {
       if (cells.length > 0) out += '   '
       const words = run.map(item => item.text).join(' ')
-      const box: [number, number, number, number] = [
-        run[0]!.x,
-        y - size,
-        Math.max(...run.map(item => item.x + item.width)),
-        y + size * 0.25,
-      ].map(value => Math.round(value * 10) / 10) as [number, number, number, number]
+      const right = Math.max(...run.map(item => item.x + item.width))
+      const box: Box = [tenth(run[0]!.x), tenth(y - size), tenth(right), tenth(y + size * 0.25)]
       cells.push({ text: words, start: out.length, end: out.length + words.length, ref: `c${cells.length + 1}`, box })
       out += words
     }
-    const box: [number, number, number, number] = [
-      cells[0]!.box![0],
-      cells[0]!.box![1],
-      cells.at(-1)!.box![2],
-      cells[0]!.box![3],
-    ]
+    const [left, top, , bottom] = cells[0]!.box!
+    const box: Box = [left, top, cells.at(-1)!.box![2], bottom]
     lines.push({ text: out.slice(start), start, page, box, cells })
   }
   return out

@@ -45,16 +45,13 @@ export function readAddress(block: readonly Span[], confidence: number): Address
   const name =
     before.slice(0, streetAt >= 0 ? streetAt : Math.max(0, before.length - 1))[0] ?? (street ? undefined : before[0])
   const next = pieces[at + 1]
-  return {
-    ...present('name', found(name, 'text', confidence - 0.05)),
-    ...present('street', found(street, 'text', confidence)),
-    ...present('postalCode', found(postalCode, 'postalCode', confidence)),
-    ...present('city', found(city, 'text', confidence)),
-    ...present(
-      'country',
-      (country && found(country, 'country', confidence)) ?? (next && found(next, 'country', confidence)),
-    ),
-  }
+  return present({
+    name: found(name, 'text', confidence - 0.05),
+    street: found(street, 'text', confidence),
+    postalCode: found(postalCode, 'postalCode', confidence),
+    city: found(city, 'text', confidence),
+    country: found(country, 'country', confidence) ?? found(next, 'country', confidence),
+  })
 }
 
 /** Without postal code: only a street with a number is certain enough to be one. */
@@ -66,16 +63,28 @@ function withoutPlace(pieces: Span[], confidence: number): AddressFound | undefi
   if (at === -1) return undefined
   const city = pieces[at + 1]
   const isCity = city && /^\p{Lu}[\p{L}'’ .-]{1,40}$/u.test(city.text) && readCountry(city.text) === undefined
-  return {
-    ...present('name', at > 0 ? found(pieces[0], 'text', confidence - 0.1) : undefined),
-    ...present('street', found(pieces[at], 'text', confidence - 0.1)),
-    ...present('city', isCity ? found(city, 'text', confidence - 0.15) : undefined),
-    ...present('country', found(pieces[at + (isCity ? 2 : 1)], 'country', confidence)),
-  }
+  return present({
+    name: at > 0 ? found(pieces[0], 'text', confidence - 0.1) : undefined,
+    street: found(pieces[at], 'text', confidence - 0.1),
+    city: isCity ? found(city, 'text', confidence - 0.15) : undefined,
+    country: found(pieces[at + (isCity ? 2 : 1)], 'country', confidence),
+  })
 }
 
-function present<K extends string>(key: K, value: Found | undefined): { [P in K]?: Found } {
-  return value ? ({ [key]: value } as { [P in K]?: Found }) : {}
+function present({
+  name,
+  street,
+  postalCode,
+  city,
+  country,
+}: { [Name in keyof AddressFound]: Found | undefined }): AddressFound {
+  return {
+    ...(name ? { name } : {}),
+    ...(street ? { street } : {}),
+    ...(postalCode ? { postalCode } : {}),
+    ...(city ? { city } : {}),
+    ...(country ? { country } : {}),
+  }
 }
 
 /** Pieces between commas, semicolons, pipes and line ends; "Zaandam, NL" stays together for its place. */

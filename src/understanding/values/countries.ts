@@ -21,12 +21,9 @@ const NAMES: Record<string, string> = {
   CZ: 'tsjechie, czechia, czech republic, tschechien, tchequie',
   US: 'verenigde staten, united states, usa, vereinigte staaten, etats-unis, united states of america',
 }
-const CODES = new Map(
-  Object.entries(NAMES).flatMap(
-    ([code, names]) =>
-      [[code.toLowerCase(), code], ...names.split(', ').map(name => [name, code])] as [string, string][],
-  ),
-)
+const CODES = new Map<string, string>()
+for (const [code, names] of Object.entries(NAMES))
+  for (const name of [code.toLowerCase(), ...names.split(', ')]) CODES.set(name, code)
 
 /** A country's name (nl, en, de, fr) or code to ISO 3166-1 alpha-2. */
 export function readCountry(text: string): string | undefined {

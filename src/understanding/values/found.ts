@@ -37,12 +37,7 @@ export class Gathered {
   /** @param pointer JSON pointer into the fields; lists and objects on the way are made */
   put(pointer: string, value: Found | undefined): boolean {
     if (!value || pointer in this.evidence) return false
-    const keys = pointer.slice(1).split('/')
-    let at: Json = this.fields
-    for (const [index, key] of keys.entries()) {
-      const next: Json = index === keys.length - 1 ? value.value : /^\d+$/.test(keys[index + 1]!) ? [] : {}
-      at = child(at, key, next)
-    }
+    place(this.fields, pointer.slice(1).split('/'), value.value)
     this.evidence[pointer] = evidenceOf(value.span, value.rule, value.confidence)
     return true
   }
@@ -52,13 +47,9 @@ export class Gathered {
   }
 }
 
-function child(parent: Json, key: string, fresh: Json): Json {
-  if (Array.isArray(parent)) {
-    const index = Number(key)
-    parent[index] ??= fresh
-    return parent[index]
-  }
-  const object = parent as JsonObject
-  object[key] ??= fresh
-  return object[key]
+/** Puts a value at a path, making the objects and lists on the way. */
+function place(parent: Json[] | JsonObject, [key = '', ...rest]: string[], value: Json): void {
+  const fresh: Json = rest.length === 0 ? value : /^\d+$/.test(rest[0]!) ? [] : {}
+  const next = Array.isArray(parent) ? (parent[Number(key)] ??= fresh) : (parent[key] ??= fresh)
+  if (rest.length > 0 && next !== null && typeof next === 'object') place(next, rest, value)
 }

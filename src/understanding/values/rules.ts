@@ -34,9 +34,9 @@ export const rules = {
   doaAnswer: yesNo,
   resolution,
   partial: (text: string) =>
-    /^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non)\b|compleet|volledig|keer|complete|komplett/i.test(text)
-      ? false
-      : true,
+    !/^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non)\b|compleet|volledig|keer|complete|komplett/i.test(
+      text,
+    ),
   /** "Ship complete: yes" allows no partial delivery. */
   shipComplete: (text: string) => (yesNo(text) === true ? false : yesNo(text) === false ? true : undefined),
 } satisfies Record<string, (text: string) => string | number | boolean | undefined>
@@ -51,7 +51,10 @@ function phone(text: string, country: CountryCode): string | undefined {
 /** GTIN-8/12/13/14 with a right check digit. GS1 General Specifications s. 7.9 */
 function gtin(digits: string): string | undefined {
   if (!/^(\d{8}|\d{12,14})$/.test(digits)) return undefined
-  const sum = [...digits].toReversed().reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0)
   return sum % 10 === 0 ? digits : undefined
 }
 

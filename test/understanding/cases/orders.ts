@@ -12,11 +12,18 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'nl',
     fields: {
-      poNumber: 'PO-2231', currency: 'EUR',
+      poNumber: 'PO-2231',
+      currency: 'EUR',
       deliveryAddress: { street: 'Industrieweg 12', postalCode: '1234 AB', city: 'Zaandam' },
       lines: [
         { sku: 'FG-60F', description: 'FortiGate-60F firewall', quantity: 3, unit: 'stuks', unitPrice: '410.00' },
-        { sku: 'FAP-231F-E', description: 'FortiAP-231F access point', quantity: 12, unit: 'stuks', unitPrice: '289.50' },
+        {
+          sku: 'FAP-231F-E',
+          description: 'FortiAP-231F access point',
+          quantity: 12,
+          unit: 'stuks',
+          unitPrice: '289.50',
+        },
       ],
     },
     missing: [],
@@ -30,7 +37,10 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'nl',
     fields: {
-      poNumber: '4500012345', requestedDate: '2026-05-12', partialDelivery: true, currency: 'EUR',
+      poNumber: '4500012345',
+      requestedDate: '2026-05-12',
+      partialDelivery: true,
+      currency: 'EUR',
       lines: [
         { sku: 'FG-60F', quantity: 10, unitPrice: '412.35' },
         { sku: 'FS-124F-POE', quantity: 2, unitPrice: '1299.00' },
@@ -46,7 +56,8 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'en',
     fields: {
-      poNumber: 'PO/2026/0417', partialDelivery: false,
+      poNumber: 'PO/2026/0417',
+      partialDelivery: false,
       lines: [
         { sku: 'PAN-PA-440', quantity: 5, unit: 'pcs' },
         { sku: 'EX2300-24P', quantity: 2, unit: 'pcs' },
@@ -75,10 +86,25 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'nl',
     fields: {
-      poNumber: '26-00481', requestedDate: '2026-06-15', currency: 'EUR', subtotal: '4981.00',
+      poNumber: '26-00481',
+      requestedDate: '2026-06-15',
+      currency: 'EUR',
+      subtotal: '4981.00',
       lines: [
-        { sku: 'FG-100F', description: 'FortiGate 100F incl. rackkit', quantity: 2, unitPrice: '1850.00', lineTotal: '3700.00' },
-        { sku: 'FC-10-0100F-950-02-12', description: 'UTP 12 maanden', quantity: 2, unitPrice: '640.50', lineTotal: '1281.00' },
+        {
+          sku: 'FG-100F',
+          description: 'FortiGate 100F incl. rackkit',
+          quantity: 2,
+          unitPrice: '1850.00',
+          lineTotal: '3700.00',
+        },
+        {
+          sku: 'FC-10-0100F-950-02-12',
+          description: 'UTP 12 maanden',
+          quantity: 2,
+          unitPrice: '640.50',
+          lineTotal: '1281.00',
+        },
       ],
     },
   },
@@ -91,9 +117,16 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'en',
     fields: {
-      poNumber: '778812', currency: 'USD',
+      poNumber: '778812',
+      currency: 'USD',
       lines: [
-        { sku: '100-2231', manufacturerPartNumber: 'PA-440-HW', description: 'Firewall', quantity: 3, unitPrice: '1250.00' },
+        {
+          sku: '100-2231',
+          manufacturerPartNumber: 'PA-440-HW',
+          description: 'Firewall',
+          quantity: 3,
+          unitPrice: '1250.00',
+        },
         { sku: '100-2240', manufacturerPartNumber: 'RK-19', description: 'Rack kit', quantity: 1, unitPrice: '99.90' },
       ],
     },
@@ -103,7 +136,12 @@ export const orders: Case[] = [
     mail: {
       subject: 'Inkooporder PO-2026-000417',
       text: 'Beste,\n\nIn de bijlage onze inkooporder PO-2026-000417.\n\nMvg,\nJoost',
-      files: [csv('PO-2026-000417.csv', 'regel;artikel;omschrijving;aantal;prijs\r\n1;FG-60F;"FortiGate-60F; firewall";10;412,35\r\n2;FS-124F-POE;FortiSwitch 24x PoE;3;1.299,00\r\n')],
+      files: [
+        csv(
+          'PO-2026-000417.csv',
+          'regel;artikel;omschrijving;aantal;prijs\r\n1;FG-60F;"FortiGate-60F; firewall";10;412,35\r\n2;FS-124F-POE;FortiSwitch 24x PoE;3;1.299,00\r\n',
+        ),
+      ],
     },
     kind: 'purchase-order',
     fields: {
@@ -135,7 +173,10 @@ export const orders: Case[] = [
     },
     kind: 'purchase-order',
     fields: {
-      poNumber: 'IO-26-118', orderDate: '2026-04-03', contactName: 'Fatima Çelik', currency: 'EUR',
+      poNumber: 'IO-26-118',
+      orderDate: '2026-04-03',
+      contactName: 'Fatima Çelik',
+      currency: 'EUR',
       lines: [
         { sku: 'SRX345-SYS-JB', ean: '4006381333931', quantity: 2, unitPrice: '1299.50' },
         { sku: 'EX2300-24P', quantity: 12, unitPrice: '745.00' },
@@ -151,34 +192,67 @@ export const orders: Case[] = [
         pdf('PO-88123.pdf', [
           [
             [50, 40, 'INKOOPORDER', 'bold'],
-            [50, 70, 'Ordernummer:'], [130, 70, 'PO-88123'], [330, 70, 'Orderdatum:'], [420, 70, '02-11-2026'],
-            [50, 100, 'Afleveradres'], [330, 100, 'Factuuradres'],
-            [50, 114, 'Bouwgroep Noord B.V.'], [330, 114, 'Bouwgroep Noord B.V.'],
-            [50, 128, 'Havenstraat 7a'], [330, 128, 'Postbus 120'],
-            [50, 142, '9712 KL Groningen'], [330, 142, '9700 AC Groningen'],
-            ...grid(190, [[50], [80], [200], [380, 'right'], [460, 'right'], [545, 'right']], [
-              ['Pos', 'Artikelnummer', 'Omschrijving', 'Aantal', 'Prijs', 'Bedrag'],
-              ['1', 'FG-60F', 'FortiGate 60F firewall', '10', '412,35', '4.123,50'],
-              ['2', '5420F-24P-4XE', '5420F universal switch 24', '2', '2.100,00', '4.200,00'],
-              ['', '', 'poorts PoE+', '', '', ''],
-              ['', '', '', '', 'Subtotaal', '8.323,50'],
-              ['', '', '', '', 'BTW 21%', '1.747,94'],
-              ['', '', '', '', 'Totaal', '10.071,44'],
-            ]),
+            [50, 70, 'Ordernummer:'],
+            [130, 70, 'PO-88123'],
+            [330, 70, 'Orderdatum:'],
+            [420, 70, '02-11-2026'],
+            [50, 100, 'Afleveradres'],
+            [330, 100, 'Factuuradres'],
+            [50, 114, 'Bouwgroep Noord B.V.'],
+            [330, 114, 'Bouwgroep Noord B.V.'],
+            [50, 128, 'Havenstraat 7a'],
+            [330, 128, 'Postbus 120'],
+            [50, 142, '9712 KL Groningen'],
+            [330, 142, '9700 AC Groningen'],
+            ...grid(
+              190,
+              [[50], [80], [200], [380, 'right'], [460, 'right'], [545, 'right']],
+              [
+                ['Pos', 'Artikelnummer', 'Omschrijving', 'Aantal', 'Prijs', 'Bedrag'],
+                ['1', 'FG-60F', 'FortiGate 60F firewall', '10', '412,35', '4.123,50'],
+                ['2', '5420F-24P-4XE', '5420F universal switch 24', '2', '2.100,00', '4.200,00'],
+                ['', '', 'poorts PoE+', '', '', ''],
+                ['', '', '', '', 'Subtotaal', '8.323,50'],
+                ['', '', '', '', 'BTW 21%', '1.747,94'],
+                ['', '', '', '', 'Totaal', '10.071,44'],
+              ],
+            ),
           ],
         ]),
       ],
     },
     kind: 'purchase-order',
     fields: {
-      poNumber: 'PO-88123', orderDate: '2026-11-02',
-      deliveryAddress: { name: 'Bouwgroep Noord B.V.', street: 'Havenstraat 7a', postalCode: '9712 KL', city: 'Groningen' },
+      poNumber: 'PO-88123',
+      orderDate: '2026-11-02',
+      deliveryAddress: {
+        name: 'Bouwgroep Noord B.V.',
+        street: 'Havenstraat 7a',
+        postalCode: '9712 KL',
+        city: 'Groningen',
+      },
       invoiceAddress: { name: 'Bouwgroep Noord B.V.', street: 'Postbus 120', postalCode: '9700 AC', city: 'Groningen' },
       lines: [
-        { lineNumber: 1, sku: 'FG-60F', description: 'FortiGate 60F firewall', quantity: 10, unitPrice: '412.35', lineTotal: '4123.50' },
-        { lineNumber: 2, sku: '5420F-24P-4XE', description: '5420F universal switch 24 poorts PoE+', quantity: 2, unitPrice: '2100.00', lineTotal: '4200.00' },
+        {
+          lineNumber: 1,
+          sku: 'FG-60F',
+          description: 'FortiGate 60F firewall',
+          quantity: 10,
+          unitPrice: '412.35',
+          lineTotal: '4123.50',
+        },
+        {
+          lineNumber: 2,
+          sku: '5420F-24P-4XE',
+          description: '5420F universal switch 24 poorts PoE+',
+          quantity: 2,
+          unitPrice: '2100.00',
+          lineTotal: '4200.00',
+        },
       ],
-      subtotal: '8323.50', tax: '1747.94', total: '10071.44',
+      subtotal: '8323.50',
+      tax: '1747.94',
+      total: '10071.44',
     },
   },
   {
@@ -190,8 +264,14 @@ export const orders: Case[] = [
     kind: 'purchase-order',
     language: 'de',
     fields: {
-      poNumber: '2026-4711', requestedDate: '2026-05-20',
-      deliveryAddress: { name: 'Muster Systemhaus GmbH', street: 'Hauptstraße 5', postalCode: '80331', city: 'München' },
+      poNumber: '2026-4711',
+      requestedDate: '2026-05-20',
+      deliveryAddress: {
+        name: 'Muster Systemhaus GmbH',
+        street: 'Hauptstraße 5',
+        postalCode: '80331',
+        city: 'München',
+      },
       lines: [
         { lineNumber: 1, sku: 'FG-60F', description: 'FortiGate 60F', quantity: 4, unitPrice: '405.00' },
         { lineNumber: 2, sku: 'FAP-231F-E', description: 'Access Point', quantity: 10, unitPrice: '279.90' },
@@ -200,10 +280,19 @@ export const orders: Case[] = [
   },
   {
     name: 'french order in a sentence',
-    mail: { subject: 'Commande BC-2026-19', text: 'Bonjour,\n\nNous souhaitons commander 3 pièces PAN-PA-440 et 6 pièces FAP-231F-E (bon de commande BC-2026-19).\n\nCordialement,\nLucie Martin' },
+    mail: {
+      subject: 'Commande BC-2026-19',
+      text: 'Bonjour,\n\nNous souhaitons commander 3 pièces PAN-PA-440 et 6 pièces FAP-231F-E (bon de commande BC-2026-19).\n\nCordialement,\nLucie Martin',
+    },
     kind: 'purchase-order',
     language: 'fr',
-    fields: { poNumber: 'BC-2026-19', lines: [{ sku: 'PAN-PA-440', quantity: 3, unit: 'pièces' }, { sku: 'FAP-231F-E', quantity: 6, unit: 'pièces' }] },
+    fields: {
+      poNumber: 'BC-2026-19',
+      lines: [
+        { sku: 'PAN-PA-440', quantity: 3, unit: 'pièces' },
+        { sku: 'FAP-231F-E', quantity: 6, unit: 'pièces' },
+      ],
+    },
   },
   {
     name: 'two orders in two attachments',
