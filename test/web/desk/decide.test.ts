@@ -264,6 +264,14 @@ describe('within the window', () => {
   })
 })
 
+test('what a mail says in full is read when somebody first opens it, and kept', async () => {
+  const { run, mail } = await w.mail({ unread: true, body: 'Nu pas gelezen: 4711' })
+  const kept = async () => (await w.pool.query<{ reading: { text: string }[] | null }>('select reading from inbound_message where id = $1', [mail])).rows[0]!.reading
+  expect(await kept()).toBeNull()
+  expect((await sanne.get(`/desk/items/${run}`)).html).toContain('Nu pas gelezen: <span')
+  expect((await kept())!.map(it => it.text)).toContain('Nu pas gelezen: 4711')
+})
+
 test('an item that is dealt with leads to its history', async () => {
   const { run } = await w.mail()
   await sanne.submit(await sanne.get(`/desk/items/${run}`), item(run), { outcome: 'approve' })

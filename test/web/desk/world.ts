@@ -91,7 +91,6 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     workflows,
     outbox,
     readMessage: raw => parseMail(raw),
-    readDocuments: async raw => [plainDocument('body', (await parseMail(raw)).text.trim())],
     readDocuments: async raw => (await readMail(raw, [])).reading.documents,
     readAgain: (_tx, id) => Promise.resolve(void asked.push({ id })),
     receiveAgain: (_tx, id) => Promise.resolve(void asked.push({ id, again: true })),

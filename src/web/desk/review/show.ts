@@ -40,7 +40,7 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
   const at = await now(tx)
   const { review } = it
   const original = item.question.request
-  const mails = await readSources(tx, mailsOf(item), desk.deps.readDocuments)
+  const mails = await readSources(tx, mailsOf(item))
   const names = await namesOf(tx)
   const evidences = gatherEvidence(original, it.request.fields, review)
   const sources = showSources(mails, evidences, { say, language, now: at })

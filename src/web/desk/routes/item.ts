@@ -2,6 +2,7 @@ import { transaction } from '../../../db/pool.ts'
 import { queryOf, filterOf } from '../filter.ts'
 import { type Desk, idOf, NoSuchPageError, show, value } from '../page.ts'
 import { readDecided, readItem, runExists } from '../queries/item.ts'
+import { readFully } from '../queries/mails.ts'
 import { assemble } from '../review/assemble.ts'
 import { decide } from '../review/decide.ts'
 import { showItem } from '../review/show.ts'
@@ -17,6 +18,7 @@ export function itemRoutes(desk: Desk): Route[] {
       path: '/desk/items/:id',
       handler: async (request, reply) => {
         const run = idOf(request)
+        await readFully(pool, run, desk.deps.readDocuments)
         const page = await transaction(pool, async tx => {
           const item = await readItem(tx, run)
           return item && showItem(desk, tx, request, item)
