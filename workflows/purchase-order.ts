@@ -81,7 +81,7 @@ export default defineWorkflow<PurchaseOrderFacts, typeof plan>({
 type OrderFlow = Flow<typeof plan>
 type Decision = Decided<PurchaseOrderFacts>
 
-const LINES = { nl: 'regels', en: 'lines' }
+const LINES = { nl: 'Regels', en: 'Lines' }
 
 /** The same PO with the same content: its sender hears so at once, and nothing is booked (mission.md, decision 10). */
 async function repeatAtOnce(flow: OrderFlow, request: Request): Promise<boolean> {

@@ -73,7 +73,7 @@ export default defineWorkflow<ReturnFacts, typeof plan>({
   },
 })
 
-const PRODUCTS = { nl: 'producten', en: 'products' }
+const PRODUCTS = { nl: 'Producten', en: 'Products' }
 
 const meanwhile = (serials: string[]): Check => ({
   level: 'warning',

@@ -53,13 +53,7 @@ export function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check
     checks.push(
       error({ nl: 'Er is geen afleveradres.', en: 'There is no delivery address.' }, '/deliveryAddress/street'),
     )
-  else if (!facts.address.known && facts.customer)
-    checks.push(
-      warning(
-        { nl: 'Nieuw afleveradres voor deze klant.', en: 'New delivery address for this customer.' },
-        '/deliveryAddress/street',
-      ),
-    )
+  else if (!facts.address.known && facts.customer) checks.push(newAddress(facts.customer.phone))
   if (po.currency !== 'EUR')
     checks.push(
       warning({
@@ -93,4 +87,13 @@ export function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check
       ),
     )
   return checks
+}
+
+/** The number on file: whoever wrote the mail may have written another one in it (mission.md, decision 2). */
+function newAddress(phone: string | null): Check {
+  const [nl, en] = phone ? [` Bel bij twijfel ${phone}.`, ` If in doubt call ${phone}.`] : ['', '']
+  return warning(
+    { nl: `Nieuw afleveradres voor deze klant.${nl}`, en: `New delivery address for this customer.${en}` },
+    '/deliveryAddress/street',
+  )
 }

@@ -22,7 +22,7 @@ import { resolveLines, type LineFacts } from './lines.ts'
 
 export interface PurchaseOrderFacts {
   today: string
-  customer: (ChosenCustomer & { creditLimit: Money | null; vatStatementOn: string | null }) | null
+  customer: (ChosenCustomer & { creditLimit: Money | null; vatStatementOn: string | null; phone: string | null }) | null
   /** Customers it may be, when the sender is no contact. */
   candidates: CustomerCandidate[]
   lines: LineFacts[]
@@ -72,8 +72,16 @@ export async function lookUp(tx: Tx, request: Request): Promise<PurchaseOrderFac
 
 const priced = (line: LineFacts) => ({ quantity: line.quantity, unitPrice: line.price, parked: line.parked })
 
-function pick({ id, number, name, creditLimit, vatStatementOn, accountManager }: Customer) {
-  return { id, number, name, creditLimit: isMoney(creditLimit) ? creditLimit : null, vatStatementOn, accountManager }
+function pick({ id, number, name, phone, creditLimit, vatStatementOn, accountManager }: Customer) {
+  return {
+    id,
+    number,
+    name,
+    phone,
+    creditLimit: isMoney(creditLimit) ? creditLimit : null,
+    vatStatementOn,
+    accountManager,
+  }
 }
 
 /** The PO's address, else the first one on file. */
