@@ -144,8 +144,7 @@ function autoReply({ message, first, has, opening }: Facts): Verdict {
   if (AUTO_REPLY_SUBJECT.test(message.subject)) return ['auto-reply', 'its subject is that of an automatic answer']
   if (READ_RECEIPT_SUBJECT.test(message.subject) && submitted.startsWith('auto-'))
     return ['auto-reply', 'it is a read receipt']
-  if (AUTO_REPLY_TEXT.some(words => words.test(opening.slice(0, 400))))
-    return ['auto-reply', 'it reads as an absence message']
+  if (readsAsAbsence(opening.slice(0, 400))) return ['auto-reply', 'it reads as an absence message']
   return null
 }
 
