@@ -1,10 +1,10 @@
 import type { Automated } from '../understanding/types.ts'
 import {
   AUTO_REPLY_SUBJECT,
-  AUTO_REPLY_TEXT,
   BOUNCE_SUBJECT,
   MACHINE_TEXT,
   READ_RECEIPT_SUBJECT,
+  readsAsAbsence,
 } from './guard-words.ts'
 import type { Message } from './message.ts'
 

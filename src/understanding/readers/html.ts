@@ -149,8 +149,11 @@ class Walker {
   }
 
   private append(text: string): void {
+    // block tags and blanks at the edge of a cell mean nothing
+    const opensCell = this.open_.at(-1)?.cell?.start === this.length
+    if (opensCell) this.breaks = 0
     if (this.breaks > 0 && this.length > 0) this.push('\n'.repeat(Math.min(this.breaks, 3)))
-    else if (this.space && !this.atLineStart) this.push(this.space)
+    else if (this.space && !this.atLineStart && !opensCell) this.push(this.space)
     this.breaks = 0
     this.space = ''
     this.push(text)
