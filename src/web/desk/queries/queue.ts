@@ -35,8 +35,11 @@ export interface QueueCounts {
 }
 
 const CURSOR = `to_char(w.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || w.run_id`
-const OPEN = `from workflow_wait w join workflow_run r on r.id = w.run_id
-  where w.kind = 'approval' and w.answered_at is null and r.status = 'waiting'`
+const WAITS = 'from workflow_wait w'
+const RUNS = 'join workflow_run r on r.id = w.run_id'
+// a run that stopped keeps its question; those are few and found by their own index, so counting needs no join
+const OPEN = `where w.kind = 'approval' and w.answered_at is null
+  and not exists (select from workflow_run f where f.id = w.run_id and f.status = 'failed')`
 
 /** One page, oldest first. `lateDay`: what was asked before this day is late. One row more than a page means there is more. */
 export async function readQueue(
@@ -52,7 +55,7 @@ export async function readQueue(
     `select run, workflow, "askedAt", cursor, owner, "draftBy", review ->> 'title' as title, review -> 'summary' as summary, review -> 'checks' as checks
      from (select w.run_id as run, r.workflow, w.asked_at as "askedAt", ${CURSOR} as cursor, r.owner, w.draft_by as "draftBy",
                   (w.question -> 'review') - 'outcomes' as review
-           ${OPEN} ${where} ${from} order by w.asked_at, w.run_id limit ${PAGE + 1} offset 0) page`,
+           ${WAITS} ${RUNS} ${OPEN} ${where} ${from} order by w.asked_at, w.run_id limit ${PAGE + 1} offset 0) page`,
     values,
   )
   return rows
@@ -65,7 +68,7 @@ export async function countQueue(db: Db, person: Person, lateDay: string): Promi
     text: `select r.workflow, count(*) as n, count(*) filter (where r.owner = $1) as mine,
                   count(*) filter (where r.owner = $2) as department,
                   count(*) filter (where w.asked_at < $3::date at time zone 'Europe/Amsterdam') as late
-           ${OPEN} group by r.workflow`,
+           ${WAITS} ${RUNS} ${OPEN} group by r.workflow`,
     values: [person.email, person.department ?? '', lateDay],
   })
   const total = (name: 'n' | 'mine' | 'department' | 'late') => rows.reduce((sum, row) => sum + row[name], 0)
@@ -93,14 +96,15 @@ export async function readNeighbours(
   lateDay: string,
   at: { askedAt: string; run: number },
 ): Promise<Neighbours> {
-  const { where, values } = conditions(filter, person, lateDay)
+  const { where, values, ofRun } = conditions(filter, person, lateDay)
+  const those = `${WAITS} ${ofRun ? RUNS : ''} ${OPEN} ${where}`
   const cursor = `${at.askedAt}~${at.run}`
   const later = place(cursor, values, '>')
   const earlier = later.replace('>', '<')
   const { rows } = await db.query<Neighbours>(
-    `select (select count(*) ${OPEN} ${where} ${earlier}) as before, (select count(*) ${OPEN} ${where}) as total,
-            (select w.run_id ${OPEN} ${where} ${earlier} order by w.asked_at desc, w.run_id desc limit 1) as previous,
-            (select w.run_id ${OPEN} ${where} ${later} order by w.asked_at, w.run_id limit 1) as next`,
+    `select (select count(*) ${those} ${earlier}) as before, (select count(*) ${those}) as total,
+            (select w.run_id ${those} ${earlier} order by w.asked_at desc, w.run_id desc limit 1) as previous,
+            (select w.run_id ${those} ${later} order by w.asked_at, w.run_id limit 1) as next`,
     values,
   )
   return rows[0]!
@@ -129,7 +133,12 @@ export async function readToday(db: Db): Promise<{ mails: number; decided: numbe
   return rows[0]!
 }
 
-function conditions(filter: QueueFilter, person: Person, lateDay: string): { where: string; values: unknown[] } {
+/** `ofRun`: the conditions ask something of the run as well. */
+function conditions(
+  filter: QueueFilter,
+  person: Person,
+  lateDay: string,
+): { where: string; values: unknown[]; ofRun: boolean } {
   const values: unknown[] = []
   const parts: string[] = []
   const add = (sql: (place: string) => string, value: unknown) => {
@@ -146,7 +155,7 @@ function conditions(filter: QueueFilter, person: Person, lateDay: string): { whe
         `(r.subject ilike ${it} or w.question #>> '{review,title}' ilike ${it} or r.input #>> '{sender,address}' ilike ${it})`,
       `%${filter.q.replaceAll(/[\\%_]/g, '\\$&')}%`,
     )
-  return { where: parts.join(' '), values }
+  return { where: parts.join(' '), values, ofRun: !!(filter.kind || filter.who || filter.q) }
 }
 
 /** 'after this place in the queue' as a condition; a place that makes no sense is the beginning. */

@@ -20,8 +20,8 @@ export async function readShell(db: Db): Promise<Shell> {
   const { rows } = await db.query<Omit<Shell, 'trouble'>>({
     name: 'desk-shell',
     text: `select desk_now() as now,
-      (select count(*) from workflow_wait w join workflow_run r on r.id = w.run_id and r.status = 'waiting'
-        where w.kind = 'approval' and w.answered_at is null) as queue,
+      (select count(*) from workflow_wait w where w.kind = 'approval' and w.answered_at is null
+        and not exists (select from workflow_run f where f.id = w.run_id and f.status = 'failed')) as queue,
       (select count(*) from workflow_wait where effective_at > desk_now() and kind = 'approval') as outgoing,
       (select count(*) from customer_order where status = 'placed') as orders,
       (select count(*) from workflow_run where status = 'failed')
