@@ -7,7 +7,7 @@ import { startRoles, type Overrides, type Running } from './roles.ts'
 
 const DRAIN_MS = 30_000
 
-export type Postbode = Omit<Running, 'close'> & {
+export type Postbode = Running & {
   /** Let go of everything in order: no new work, what is under way is finished. */
   stop(): Promise<void>
 }
@@ -19,11 +19,10 @@ export async function startPostbode(config: Config, overrides: Overrides = {}): 
   const forget =
     config.databaseUrl || overrides.quiet ? () => {} : noteRunning(config.dataDir, { DATABASE_URL: database.url })
   const running = await startRoles(config, database, { ...overrides, log })
-  const { close, ...rest } = running
   return {
-    ...rest,
+    ...running,
     async stop() {
-      await close()
+      await running.close()
       forget()
       await database.close()
     },

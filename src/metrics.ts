@@ -52,7 +52,7 @@ export function createMetrics(pool: Pool) {
           .query<{ label?: string; count: number }>(sql)
           .catch(() => ({ rows: [] as { label?: string; count: number }[] }))
         gauge.reset()
-        for (const row of rows) gauge.set(label ? { [label]: row.label ?? '' } : {}, Number(row.count))
+        for (const row of rows) gauge.set(label ? { [label]: row.label ?? '' } : {}, row.count)
       },
     })
   }

@@ -40,7 +40,7 @@ export interface Parts {
   house: { name: string; phone?: string; url: string }
   log: Logger
   /** Ask for a stored mail to be read (again). In the caller's transaction. */
-  readAgain(tx: Parameters<typeof knock>[1], job: MailJob): Promise<void>
+  readAgain: (tx: Parameters<typeof knock>[1], job: MailJob) => Promise<void>
 }
 
 export interface Running extends Parts {

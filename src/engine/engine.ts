@@ -128,13 +128,13 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
   }
 
   /** `arrived` is false when the story stopped before a call: what it did so far must be committed first. */
-  async function carryOn(session: Session, input: unknown): Promise<{ arrived: boolean; call(): Promise<void> }> {
+  async function carryOn(session: Session, input: unknown): Promise<{ arrived: boolean; call: () => Promise<void> }> {
     const workflow = find(session.run)
     const journal = await createFlow(session)
     const end = await Promise.race([workflow.run(journal.flow, input), journal.parked])
     if (end === PARKED) return { arrived: journal.stand(), call: journal.call }
-    journal.finish(end as string)
-    await onFinished?.(session.tx, session.run, end as string)
+    journal.finish(end)
+    await onFinished?.(session.tx, session.run, end)
     return { arrived: true, call: journal.call }
   }
 
@@ -265,24 +265,6 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     if (rows[0]?.status === 'failed') onFailed?.(runId, error.message)
   }
 
-  async function lock(tx: Tx, runId: number): Promise<Run | undefined> {
-    const { rows } = await tx.query<Run>({
-      name: 'run-lock',
-      text: 'select id, workflow, version, input, status, message_id from workflow_run where id = $1 for update',
-      values: [runId],
-    })
-    return rows[0]
-  }
-
-  async function whyNot(tx: Tx, runId: number, name: string): Promise<Error> {
-    const { rows } = await tx.query<{ answered_by: string | null; answered_at: Date }>(
-      'select answered_by, answered_at from workflow_wait where run_id = $1 and name = $2',
-      [runId, name],
-    )
-    if (rows[0]?.answered_by) return new AlreadyDecidedError(rows[0].answered_by, rows[0].answered_at)
-    return new ChangedMeanwhileError('this item changed since it was opened')
-  }
-
   return { start, startAll, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
 }
 
@@ -316,4 +298,22 @@ export async function log(db: Db, runId: number, by: string, what: string, detai
     what,
     detail ? JSON.stringify(detail) : null,
   ])
+}
+
+async function lock(tx: Tx, runId: number): Promise<Run | undefined> {
+  const { rows } = await tx.query<Run>({
+    name: 'run-lock',
+    text: 'select id, workflow, version, input, status, message_id from workflow_run where id = $1 for update',
+    values: [runId],
+  })
+  return rows[0]
+}
+
+async function whyNot(tx: Tx, runId: number, name: string): Promise<Error> {
+  const { rows } = await tx.query<{ answered_by: string | null; answered_at: Date }>(
+    'select answered_by, answered_at from workflow_wait where run_id = $1 and name = $2',
+    [runId, name],
+  )
+  if (rows[0]?.answered_by) return new AlreadyDecidedError(rows[0].answered_by, rows[0].answered_at)
+  return new ChangedMeanwhileError('this item changed since it was opened')
 }

@@ -25,11 +25,14 @@ interface Journal {
   stand(): boolean
   finish(outcome: string): void
   /** The call that the story stopped before: commits, does the work, remembers it in a transaction that the caller commits. */
-  call(): Promise<void>
+  call: () => Promise<void>
 }
 
+/** A decision as it is stored: who or what ended the wait, and what came with it. */
+type Answer = JsonObject & { by: string }
+
 interface Wait {
-  answer: JsonObject | null
+  answer: Answer | null
   effective: boolean
   late: boolean
 }
@@ -91,7 +94,7 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
   }
 
   /** Nobody can have answered what was not asked before; an event that came too early is found by the next sweep. */
-  async function wait(name: string, kind: string, options: WaitOptions): Promise<JsonObject> {
+  async function wait(name: string, kind: string, options: WaitOptions): Promise<Answer> {
     const asked = memos.has(`?${name}`)
     if (!asked) ledger.wait(run.id, name, kind, options)
     if (fresh) return stand(name)
@@ -137,7 +140,7 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
       await tx.query(
         `update workflow_wait set effective_at = null, answer = coalesce(answer, $3), answered_at = coalesce(answered_at, desk_now()),
                 answered_by = coalesce(answered_by, $4) where run_id = $1 and name = $2`,
-        [run.id, name, JSON.stringify(answer), String(answer.by)],
+        [run.id, name, JSON.stringify(answer), answer.by],
       )
       return answer
     })) as unknown as Decision

@@ -13,7 +13,7 @@ export function story(
   run: (flow: Flow<Record<string, Text>>, input: JsonObject) => Promise<string>,
   version = 1,
 ): Definition {
-  return { name: 'story', version, input: z.record(z.string(), z.unknown()), run: run as Definition['run'] }
+  return { name: 'story', version, input: z.record(z.string(), z.unknown()), run: run as never }
 }
 
 export interface EngineWorld extends AsyncDisposable {
@@ -23,9 +23,7 @@ export interface EngineWorld extends AsyncDisposable {
   /** A second engine on the same database: another version of the program, or one on a failing connection. */
   another(definitions: Definition[], pool?: Pool): Engine
   begin(workflow: Definition, key?: string, input?: JsonObject, advance?: boolean): Promise<number>
-  run(
-    id: number,
-  ): Promise<{
+  run(id: number): Promise<{
     status: string
     outcome: string | null
     error: string | null
@@ -111,7 +109,7 @@ export function brittlePool(
               const dies = (args[0] as unknown) === 'commit' && ++commits === dieAt
               if (dies) crashed = true
               if (dies && when === 'before') throw Object.assign(new Error('Connection terminated'), { code: '08006' })
-              const result = await client.query(...args)
+              const result = await (client.query(...args) as unknown as Promise<unknown>)
               if (dies) throw Object.assign(new Error('Connection terminated'), { code: '08006' })
               return result
             }

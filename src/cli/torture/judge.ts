@@ -25,17 +25,19 @@ export async function unfinished(pool: Pool, mails: TortureMail[], intakeOnly: b
 /** Compare what was delivered with what the desk has and what the customers got. */
 export async function judge(pool: Pool, host: MailHost, mails: TortureMail[], intakeOnly: boolean): Promise<Verdict> {
   const faults: string[] = []
-  const fault = (sentence: string) => void (faults.length < 20 && faults.push(sentence))
+  const count = { lost: 0, doubleEffects: 0, doubleMails: 0 }
+  const fault = (what: keyof typeof count, sentence: string) => {
+    count[what]++
+    if (faults.length < 20) faults.push(sentence)
+  }
   const stored = await countBy(
     pool,
     `select coalesce(message_id, envelope ->> 'messageId') as key, count(*) from inbound_message group by 1`,
   )
-  let lost = 0
-  let doubleEffects = 0
   for (const mail of mails) {
     const times = stored.get(mail.messageId) ?? 0
-    if (times === 0) (lost++, fault(`mail ${mail.messageId} was delivered and is not in the database`))
-    if (times > 1) (doubleEffects++, fault(`mail ${mail.messageId} stands ${times} times in the database`))
+    if (times === 0) fault('lost', `mail ${mail.messageId} was delivered and is not in the database`)
+    if (times > 1) fault('doubleEffects', `mail ${mail.messageId} stands ${times} times in the database`)
   }
   const jobs = await countBy(
     pool,
@@ -43,8 +45,8 @@ export async function judge(pool: Pool, host: MailHost, mails: TortureMail[], in
   )
   if (intakeOnly) {
     const { rows } = await pool.query<{ id: string }>('select id::text from inbound_message')
-    for (const { id } of rows) if (!jobs.has(id)) (lost++, fault(`mail ${id} was stored without a job`))
-    return { lost, doubleEffects, doubleMails: 0, uncertain: 0, faults }
+    for (const { id } of rows) if (!jobs.has(id)) fault('lost', `mail ${id} was stored without a job`)
+    return { ...count, uncertain: 0, faults }
   }
 
   const runs = await countBy(
@@ -56,20 +58,19 @@ export async function judge(pool: Pool, host: MailHost, mails: TortureMail[], in
     `select m.message_id as key, count(*) from outbox o join workflow_run r on r.id = o.run_id join inbound_message m on m.id = r.message_id where o.state = 'uncertain' group by 1`,
   )
   const answers = answersIn(host, mails)
-  let doubleMails = 0
   for (const mail of mails) {
     const got = answers.get(mail.messageId) ?? []
     const runsOf = runs.get(mail.messageId) ?? 0
     if (mail.answered && runsOf === 0 && stored.has(mail.messageId))
-      (lost++, fault(`mail ${mail.messageId} began no run`))
-    if (runsOf > (mail.answered ? 1 : 0)) (doubleEffects++, fault(`mail ${mail.messageId} has ${runsOf} runs`))
+      fault('lost', `mail ${mail.messageId} began no run`)
+    if (runsOf > (mail.answered ? 1 : 0)) fault('doubleEffects', `mail ${mail.messageId} has ${runsOf} runs`)
     if (mail.answered && got.length === 0 && !uncertain.has(mail.messageId))
-      (lost++, fault(`mail ${mail.messageId} got no answer`))
-    if (!mail.answered && got.length > 0) (doubleMails++, fault(`machine's mail ${mail.messageId} was answered`))
+      fault('lost', `mail ${mail.messageId} got no answer`)
+    if (!mail.answered && got.length > 0) fault('doubleMails', `machine's mail ${mail.messageId} was answered`)
     if (got.length > 1)
-      (doubleMails++, fault(`mail ${mail.messageId} was answered ${got.length} times (${new Set(got).size} different)`))
+      fault('doubleMails', `mail ${mail.messageId} was answered ${got.length} times (${new Set(got).size} different)`)
   }
-  return { lost, doubleEffects, doubleMails, uncertain: [...uncertain.values()].reduce((a, b) => a + b, 0), faults }
+  return { ...count, uncertain: [...uncertain.values()].reduce((a, b) => a + b, 0), faults }
 }
 
 /** Message-IDs of the answers that lie in the customers' mailboxes, by the Message-ID they answer. */
