@@ -21,11 +21,15 @@ export function wordsOf(reading: Reading): { subject: string; body: string } {
         .join(' ')
         .replace(/\s+/g, ' ')
         .slice(0, MAX_TEXT)
-    words = { subject: join(subjectOf(reading)), body: join(bodyOf(reading)) }
+    words = { subject: join(subjectOf(reading)), body: join([...bodyOf(reading), ...enclosedMails(reading)]) }
     texts.set(reading, words)
   }
   return words
 }
+
+/** A mail that was enclosed as a file is somebody's words too. */
+const enclosedMails = (reading: Reading) =>
+  reading.documents.filter(({ source }) => /^attachment:.*\.eml$/i.test(source))
 
 /** How sure the words make us, 0..1: every cue for takes its share of the doubt that is left, every cue against of the certainty. */
 export function weigh(reading: Reading, cues: readonly Cue[], start = 0): number {

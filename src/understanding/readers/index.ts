@@ -20,9 +20,9 @@ export async function readMessage(message: Message): Promise<Reading> {
   const [from] = message.from
   return {
     message,
-    language: languageOf(body, message.subject),
-    sender: forwarded
-      ? { name: forwarded.name, address: forwarded.address }
+    language: languageOf(original && !forwarded ? (enclosed.documents.find(isMail) ?? body) : body, message.subject),
+    sender: original
+      ? { name: original.name, address: original.address }
       : { name: from?.name ?? '', address: from?.address ?? '' },
     forwarded: original !== null,
     documents: [subjectDocument(message.subject), body, ...enclosed.documents],
@@ -31,6 +31,8 @@ export async function readMessage(message: Message): Promise<Reading> {
     warnings,
   }
 }
+
+const isMail = ({ source }: Document) => /\.eml$/i.test(source)
 
 function subjectDocument(text: string): Document {
   return { source: 'subject', format: 'text', text, lines: splitLines(text), tables: [] }
