@@ -136,7 +136,7 @@ export async function startDemo({ dataDir, port: wanted, reset, verbose, termina
     )
     closing.push(() => watch.stop())
     await Promise.all([watch.watching, worker.ready])
-    terminal.step('worker', `${web.workflows.length} workflows; reads, works and sends in a process of its own`)
+    terminal.step('worker', `${web.workflows.length} workflows, in a process of its own`)
 
     return { url, pool, host, sent: sendSamples(pool, mail, ledger, () => closing.length === 0), stop }
   } catch (error) {
