@@ -8,7 +8,7 @@ import { type Dev, speak, TABS } from './page.ts'
 export function addStrip(app: FastifyInstance, dev: Dev): void {
   const sheet = `<link rel="stylesheet" href="${dev.assets.url['strip.css']}">`
   app.addHook('onSend', async (request, reply, payload) => {
-    const page = typeof payload === 'string' && /^text\/html/.test(String(reply.getHeader('content-type')))
+    const page = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')
     if (!page || !OURS.test(payload)) return payload
     const language = /^<!doctype html>\s*<html lang="en"/.test(payload) ? 'en' : 'nl'
     const say = speak(language)
