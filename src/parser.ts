@@ -13,6 +13,7 @@ const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
 const contextShape = z.object({
   as: z.enum(KINDS).optional(),
   expects: z.array(z.string()).optional(),
+  documents: z.boolean().optional(),
   guard: z.object({ ourDomains: z.array(z.string()).optional(), ourMessageIdSuffix: z.string().optional() }).optional(),
 })
 

@@ -12,18 +12,23 @@ export interface ReadWish {
   as?: Kind | undefined
   /** JSON paths that we asked the sender for. */
   expects?: string[] | undefined
+  /** Hand over the documents as well: for a person who looks at the mail. */
+  documents?: boolean | undefined
 }
 
 /** Raw bytes to what the desk needs of a mail, reduced to what may leave the sandbox. No database, no network, no clock. */
-export async function readForDesk(raw: Buffer, { kinds, guard, as, expects = [] }: ReadWish): Promise<MailRead> {
+export async function readForDesk(
+  raw: Buffer,
+  { kinds, guard, as, expects = [], documents = false }: ReadWish,
+): Promise<MailRead> {
   const { message, guarded, reading, understanding } = await readMail(raw, kinds, guard)
   const kind = as && kinds.find(it => it.kind === as)
   const forced = kind && understand(reading, null, [{ ...kind, recognise: () => 1 }])
-  const { sender, forwarded, documents } = reading
+  const { sender, forwarded } = reading
   return mailRead(message, {
     sender,
     forwarded,
-    documents,
+    documents: documents ? reading.documents : [],
     guard: guarded,
     understanding: forced
       ? {

@@ -10,7 +10,7 @@ import { createAuthenticator } from './mail/auth.ts'
 import { startIntake } from './mail/intake.ts'
 import { createOutbox, type Outbox } from './mail/outbox.ts'
 import { checkTemplates } from './mail/render.ts'
-import { createSandbox, type Sandbox } from './mail/sandbox.ts'
+import { createSandbox } from './mail/sandbox.ts'
 import { startSender, type SenderOptions } from './mail/sender.ts'
 import { revealSecret } from './secrets.ts'
 import type { WebOverrides } from './web.ts'
@@ -35,7 +35,6 @@ export interface Parts {
   engine: Engine
   outbox: Outbox
   workflows: AnyWorkflow[]
-  sandbox: Sandbox
   /** Who signs our mails and pages. */
   house: { name: string; phone?: string; url: string }
   log: Logger
@@ -93,16 +92,13 @@ export async function startRoles(
     })
     await engine.checkVersions()
 
-    const sandbox = createSandbox({
-      size: 2,
-      log,
-      socket: config.parserSocket,
-      guard: { ourDomains: ourDomains(config) },
-    })
-    closing.push(() => sandbox.close())
-    const parts: Parts = { config, pool, engine, outbox, workflows, sandbox, house, log, readAgain }
+    const parts: Parts = { config, pool, engine, outbox, workflows, house, log, readAgain }
+    const reads = has('worker') || has('web')
+    const sandbox =
+      reads && createSandbox({ size: 2, log, socket: config.parserSocket, guard: { ourDomains: ourDomains(config) } })
+    if (sandbox) closing.push(() => sandbox.close())
 
-    if (has('worker')) {
+    if (sandbox && has('worker')) {
       const receiver = createReceiver({
         pool,
         engine,
@@ -136,7 +132,7 @@ export async function startRoles(
       closing.push(() => intake.stop())
     }
     // a worker does not need the web's code
-    const web = has('web') ? await (await import('./web.ts')).startWeb(parts, overrides) : undefined
+    const web = sandbox && has('web') ? await (await import('./web.ts')).startWeb(parts, sandbox, overrides) : undefined
     if (web) closing.push(() => web.close())
     log.info({ roles: config.roles, url: web?.url }, 'Postbode is ready')
     return { ...parts, url: web?.url, close }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createReadiness } from './health.ts'
 import { createMetrics } from './metrics.ts'
+import type { Sandbox } from './mail/sandbox.ts'
 import type { Parts } from './roles.ts'
 import { ensureDeskAdmin, registerDesk } from './web/desk/index.ts'
 import { registerPortal } from './web/portal/index.ts'
@@ -16,9 +17,10 @@ export interface WebOverrides {
 /** Desk, portal, health and metrics on one address. Rejects with one sentence when the port is taken. */
 export async function startWeb(
   parts: Parts,
+  sandbox: Sandbox,
   { autoSignIn, pages }: WebOverrides,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { config, pool, engine, workflows, outbox, sandbox, house, log, readAgain } = parts
+  const { config, pool, engine, workflows, outbox, house, log, readAgain } = parts
   await ensureDeskAdmin(pool, config.deskAdmin)
   const app = await createServer({ publicUrl: config.publicUrl, log })
   if (pages) await pages(app, parts)
@@ -28,7 +30,7 @@ export async function startWeb(
     workflows,
     outbox,
     readMessage: raw => sandbox.message(raw),
-    readDocuments: async raw => (await sandbox.read(raw)).documents,
+    readDocuments: async raw => (await sandbox.read(raw, { documents: true })).documents,
     readAgain: async (tx, id) => {
       await tx.query(
         `update inbound_message set state = 'recorded', attempts = 0, reason = null, reason_text = null where id = $1 and state = 'failed'`,

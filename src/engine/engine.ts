@@ -24,6 +24,8 @@ export interface Run {
   input: Json
   status: string
   message_id: number | null
+  /** Began in this very transaction. */
+  fresh?: boolean
 }
 
 /** What the engine needs from outside: a queue to knock on, and the outbox. */
@@ -91,6 +93,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
         input: null,
         status: 'running',
         message_id: messageId ?? null,
+        fresh: true,
       }
       const arrived = advance === true && (await carryOn({ tx, run, fresh: true, ledger, outbox }, parsed[at])).arrived
       if (!arrived) await wake(tx, id)

@@ -45,8 +45,9 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
    * Put the mail of a step in the outbox, once: where a colleague approved it, those very bytes are released. What leaves
    * without a person may be withheld, which the run's history tells. Throws PermanentError when it cannot be written.
    */
-  async function enqueue(tx: Tx, run: Pick<Run, 'id'>, step: string, mail: Mail): Promise<Replied> {
-    const released = await release(tx, run.id, step, mail)
+  async function enqueue(tx: Tx, run: Pick<Run, 'id' | 'fresh'>, step: string, mail: Mail): Promise<Replied> {
+    // nobody can have approved a mail of a run that has only just begun
+    const released = run.fresh ? null : await release(tx, run.id, step, mail)
     if (released !== null) return { outbox: released }
     const alone = leavesAlone(mail)
     const problem = recipientProblem(mail)

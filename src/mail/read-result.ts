@@ -9,6 +9,7 @@ export interface MailRead {
   /** Who asks; for a forward the original sender. */
   sender: Address
   forwarded: boolean
+  /** Only where they were asked for: a burst of mails does not pay for what nobody looks at yet. */
   documents: Document[]
   understanding: Understanding
   guard: Guarded

@@ -20,6 +20,8 @@ export interface ReadContext {
   as?: Kind
   /** JSON paths that we asked the sender for: his answer may hold nothing else. */
   expects?: string[]
+  /** Hand over what the mail says in full, for a person who looks at it. */
+  documents?: boolean
 }
 
 export interface SandboxOptions {
