@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createPool, type Pool } from '../../db/pool.ts'
 import { startMailHost, type MailHost } from '../../demo/mailhost/host.ts'
 import { startPostgres, type Postgres } from '../../demo/postgres.ts'
+import { productEnvironment, swept, WATCHED } from './environment.ts'
 import { judge, unfinished, type Verdict } from './judge.ts'
 import { tortureMails, type TortureMail } from './mails.ts'
 import { seeded, type Random } from './random.ts'
@@ -20,7 +21,6 @@ export interface TortureOptions {
 }
 
 const ROLES: VictimRole[] = ['intake', 'parser', 'worker', 'sender']
-const ADDRESSES = { orderportal: 'orderportal@lindehout.example', info: 'info@lindehout.example' }
 /** Nothing moved for this long: what is missing now will not come. */
 const STALL_MS = 60_000
 
@@ -34,14 +34,14 @@ export async function torture(
   const mails = tortureMails(options.mails, options.seed)
   const host = await startMailHost({
     dir: path.join(folder, 'mail'),
-    users: { [ADDRESSES.orderportal]: 'geheim', [ADDRESSES.info]: 'geheim' },
+    users: { [WATCHED.orderportal]: 'geheim', [WATCHED.info]: 'geheim' },
     authServId: 'mx.lindehout.example',
     domains: domainsOf(mails),
   })
   const pool = createPool(postgres.url, { max: 3, name: 'postbode-torture' })
   const began = performance.now()
   const victims = (options.intakeOnly ? ROLES.slice(0, 1) : ROLES).map(
-    role => new Victim(role, environment(postgres, host, folder), path.join(folder, `${role}.log`)),
+    role => new Victim(role, productEnvironment(postgres, host, folder), path.join(folder, `${role}.log`)),
   )
   const kills: Kill[] = []
   let clean = false
@@ -83,41 +83,10 @@ export async function torture(
   }
 }
 
-function environment(postgres: Postgres, host: MailHost, folder: string): NodeJS.ProcessEnv {
-  mkdirSync(path.join(folder, 'data'), { recursive: true })
-  return {
-    PATH: [path.dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(path.delimiter),
-    DATABASE_URL: postgres.url,
-    DATA_DIR: path.join(folder, 'data'),
-    MAILBOXES: 'orderportal,info',
-    IMAP_ORDERPORTAL_URL: host.imapUrl(ADDRESSES.orderportal),
-    IMAP_INFO_URL: host.imapUrl(ADDRESSES.info),
-    SMTP_URL: host.smtpUrl(),
-    AUTHSERV_ID: 'mx.lindehout.example',
-    PARSER_SOCKET: path.join(folder, 'parser.sock'),
-    SECRET_KEY: 'torture-torture-torture-torture-torture',
-    ANSWER_LIMITS: '1000000/1000000/1000000',
-    UNDO_SECONDS: '0',
-    // an uncertain mail stays uncertain: it is counted, not sent again
-    UNCERTAIN_RESEND_SECONDS: '999999',
-    LOG_LEVEL: 'info',
-  }
-}
-
-/** Mail that lies there before the first look is history, and rightly gets no answer. */
-async function swept(pool: Pool): Promise<void> {
-  for (let i = 0; i < 300; i++) {
-    const { rowCount } = await pool.query('select from mailbox_state where last_sweep_at is not null')
-    if (rowCount === 2) return
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-  throw new Error('the mailboxes were not looked at within 30 s')
-}
-
 /** A stream of mails that lasts as long as the harm does: kills in a quiet moment prove nothing. */
 async function deliver(host: MailHost, mails: TortureMail[], random: Random): Promise<void> {
   for (const [at, mail] of mails.entries()) {
-    host.deliver(mail.raw, { from: mail.answered ? mail.from : '', to: ADDRESSES[mail.mailbox] })
+    host.deliver(mail.raw, { from: mail.answered ? mail.from : '', to: WATCHED[mail.mailbox] })
     if (at % 10 === 9) await new Promise(resolve => setTimeout(resolve, random.between(20, 160)))
   }
 }
