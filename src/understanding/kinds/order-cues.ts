@@ -55,6 +55,14 @@ export const PLACES_ORDER: Cue[] = [
   { words: /\b(?:veuillez|ci-joint|nous|je|souhait(?:e|ons)|voici)\b.{0,60}\bcommand(?:e|ons|er)\b/i, weight: 0.7 },
 ]
 
+/** A confirmation answers an order. */
+export const CONFIRMATION: Cue = {
+  words:
+    /\b(?:orderbevestiging|order confirmation|auftragsbest[äa]tigung|confirmation de commande|order acknowledge?ment)\b/i,
+  weight: -0.6,
+  in: 'subject',
+}
+
 /** What makes a mail with an order number something else than a new order. */
 export const NOT_A_NEW_ORDER: Cue[] = [
   {
@@ -85,12 +93,7 @@ export const NOT_A_NEW_ORDER: Cue[] = [
     weight: -0.6,
     in: 'subject',
   },
-  {
-    words:
-      /\b(?:orderbevestiging|order confirmation|auftragsbest[äa]tigung|confirmation de commande|order acknowledge?ment)\b/i,
-    weight: -0.6,
-    in: 'subject',
-  },
+  CONFIRMATION,
   {
     words:
       /\bwat is de status\b|\b(?:graag|kunt u|kun je)\b.{0,40}\bstatus\b|\bstatus of (?:our|the|my|order)|\bwhere is (?:our|my|the)\b|\bwaar (?:is|blijft) (?:onze|mijn|de)\b|\b(?:track ?(?:&|and|en)? ?trace|tracking)/i,

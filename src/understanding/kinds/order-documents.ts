@@ -173,6 +173,10 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
   return best?.value ?? of(label => WEAK.has(label), 0.7)
 }
 
+/** True where a document gives a purchase order number under a label that can mean nothing else. */
+export const declaresNumber = (documents: readonly Document[]) =>
+  labelled(documents, 'poNumber').some(({ label, value }) => STRONG.has(label) && referenceAt(value, 1) !== undefined)
+
 /** "PO: JANSEN-MAART": a code of letters only, where the label leaves no doubt. */
 function wordNumber(span: Found['span']): Found | undefined {
   return /^[A-Z][A-Z0-9._/-]{2,34}$/.test(span.text) ? found(span, 'code', 0.8) : undefined

@@ -8,8 +8,8 @@ import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import { agrees } from '../values/numbers.ts'
-import { NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
-import { isInvoice, isOrderForm, linesOf, orderDocuments } from './order-documents.ts'
+import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
+import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments } from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
 import { purchaseOrderFields } from './order-shape.ts'
 
@@ -28,7 +28,10 @@ function recognise(reading: Reading): number {
   const named = forms.some(isOrderForm)
   const typed = bodyOf(reading).some(document => linesOf(document).lines.length > 0)
   const start = named ? 0.7 : forms.length > 0 ? 0.45 : typed ? 0.4 : 0
-  const score = weigh(reading, [...PLACES_ORDER, ...NOT_A_NEW_ORDER], start)
+  // an order system calls its orders as it likes: their number and their lines say what they are
+  const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
+  const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
+  const score = weigh(reading, [...PLACES_ORDER, ...against], declared ? Math.max(start, 0.6) : start)
   if (start > 0) return score
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = weigh(

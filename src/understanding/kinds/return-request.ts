@@ -189,7 +189,8 @@ function linesIn(document: Document): OrderLine[] {
   if (form.length > 0) return form
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
   for (const serial of serials([document])) not.add(serial.span.text)
-  return readFreeLines(document, not).map(entry => ({
+  const goods = readFreeLines(document, not).filter(entry => entry.sku ?? entry.serialNumber)
+  return goods.map(entry => ({
     ...entry,
     ...present({ reason: reasonOnLine(document, entry) }),
   }))

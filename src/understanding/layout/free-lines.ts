@@ -154,7 +154,7 @@ function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
   if (lines.length > 0) return lines
   const bare = bareCount(line, not)
   if (bare) return [bare]
-  const after = articleFirst(line, not)
+  const after = articleFirst(line, not) ?? withoutCode(line)
   return after ? [after] : []
 }
 
@@ -278,6 +278,33 @@ function bareCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined 
   if (!first || !looksLikeCode(first.text) || not.has(first.text)) return undefined
   const read = clauseAfterCount(clause, not)
   return read && { ...read, ...present({ quantity: found(part(line, at, at + match[1]!.length), 'quantity', 0.8) }) }
+}
+
+const COUNT_AND_WORDS = new RegExp(
+  String.raw`^[\s*•·–-]{0,6}(?:\d{1,2}[.)]\s)?(\d{1,5})\s?(?:x|×|${UNIT})\s+(?:van |of )?(\p{L}[^\n]{2,100})$`,
+  'iu',
+)
+const WORDS_AND_COUNT =
+  /^[\s*•·–-]{0,6}(?:\d{1,2}[.)]\s)?(\p{L}[^\n:]{1,100}?)\s?[-–,:(]\s?(?:aantal|qty|quantity|menge|anzahl|quantit[ée]|qt[ée])\s?[:=]?\s?(\d{1,5})\b/iu
+
+/** An item of a list that counts something without a code: "- 5 x Cisco switch". The reply will ask for the code. */
+function withoutCode(line: Span): OrderLine | undefined {
+  const first = COUNT_AND_WORDS.exec(line.text)
+  const match = first ?? WORDS_AND_COUNT.exec(line.text)
+  const count = first ? first[1] : match?.[2]
+  const words = first ? first[2] : match?.[1]
+  if (!match || !count || !words) return undefined
+  const at = first ? line.text.indexOf(count) : match.index + match[0].lastIndexOf(count)
+  const from = line.text.indexOf(words, first ? at + count.length : 0)
+  const clause = part(line, from, from + words.length)
+  const described = part(clause, 0, priceStart(clause))
+  const bare = described.text.replace(/[\s,;:.–-]+$/, '')
+  if (STOP_WORDS.test(bare) || !/\p{L}{3,}/u.test(bare) || bare.split(' ').length > 10) return undefined
+  return present({
+    description: found(part(described, 0, bare.length), 'text', 0.7),
+    quantity: found(part(line, at, at + count.length), 'quantity', 0.8),
+    ...priceIn(clause),
+  })
 }
 
 function articleFirst(line: Span, not: ReadonlySet<string>): OrderLine | undefined {

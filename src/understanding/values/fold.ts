@@ -8,9 +8,12 @@ export const plain = (text: string) =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
 
-/** Words that say whose or which, and change nothing: "onze referentie" is "referentie". Not "uw": that is the desk's own. */
+/**
+ * Words that say whose, which or in what currency, and change nothing: "onze referentie" is "referentie". Not "uw": that
+ * is the desk's own.
+ */
 const FILLERS = new Set(
-  'ons onze our my mijn unser unsere unsere notre nos de het een the a an der die das den le la les l il van of des du d von zu voor for pour fur aub svp please gaarne graag bitte'.split(
+  'eur euro usd gbp chf ons onze our my mijn unser unsere unsere notre nos de het een the a an der die das den le la les l il van of des du d von zu voor for pour fur aub svp please gaarne graag bitte'.split(
     ' ',
   ),
 )
