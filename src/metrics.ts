@@ -10,7 +10,7 @@ const GAUGES: { [name: string]: { help: string; label?: string; sql: string } } 
   },
   postbode_mail_oldest_seconds: {
     help: 'Age of the oldest mail that nobody has read yet',
-    sql: `select coalesce(extract(epoch from desk_now() - min(received_at)), 0) as count from inbound_message where state = 'recorded'`,
+    sql: `select coalesce(extract(epoch from desk_now() - min(received_at)), 0)::float as count from inbound_message where state = 'recorded'`,
   },
   postbode_runs: {
     help: 'Runs by status',
@@ -33,7 +33,7 @@ const GAUGES: { [name: string]: { help: string; label?: string; sql: string } } 
   postbode_mailbox_sweep_age_seconds: {
     help: 'Seconds since a mailbox was last looked at',
     label: 'mailbox',
-    sql: `select mailbox as label, coalesce(extract(epoch from desk_now() - last_sweep_at), -1) as count from mailbox_state`,
+    sql: `select mailbox as label, coalesce(extract(epoch from desk_now() - last_sweep_at), -1)::float as count from mailbox_state`,
   },
 }
 
