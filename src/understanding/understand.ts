@@ -7,6 +7,8 @@ import { spamScore } from './spam.ts'
 const ASKED = 0.5
 /** A further request in the same mail must be said plainly. */
 const ALSO_ASKED = 0.7
+/** Kinds this close are as strong as each other: then what is said first counts. */
+const NEARLY = 0.1
 const SPAM = 0.85
 const MAX_ASKED = 20
 
@@ -45,18 +47,44 @@ export function understand(
     const [asked] = readAll({ kind: question, score: 1 - (best?.score ?? 0) * 0.6 }, reading)
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
-  const requests = readAll({ ...best, score: certainty(best.score, second?.score ?? 0) }, reading)
-  const further = scored
-    .slice(1)
-    .filter(({ score }) => score >= ALSO_ASKED)
-    .flatMap(other => readAll(other, reading))
-  const [first, ...others] = [...requests, ...further].slice(0, MAX_ASKED)
+  const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
+  const requests = [{ ...best, score: certainty(best.score, second?.score ?? 0) }, ...further].map(asked =>
+    readAll(asked, reading),
+  )
+  const near = requests.filter((_, index) => index === 0 || further[index - 1]!.score >= best.score - NEARLY)
+  const strongest = near.toSorted((a, b) => firstPlace(a) - firstPlace(b))[0]!
+  const ordered = [
+    ...strongest,
+    ...requests
+      .filter(request => request !== strongest)
+      .flatMap(others => others.filter(other => !sameGoods(other, strongest))),
+  ]
+  const [first, ...others] = ordered.slice(0, MAX_ASKED)
   return {
     ...common,
     ...first!,
     warnings: [...warnings, ...first!.warnings],
     ...(others.length > 0 ? { alsoAsks: [...new Set(others.map(({ kind }) => kind))], others } : {}),
   }
+}
+
+/** Where in the mail a request is first spoken of: subject before text before attachments. */
+function firstPlace(requests: Asked[]): number {
+  const places = requests
+    .flatMap(({ evidence }) => Object.values(evidence))
+    .map(({ source, start = 0 }) => start + (source === 'subject' ? 0 : source === 'body' ? 1e6 : 1e9))
+  return Math.min(...places, Number.MAX_SAFE_INTEGER)
+}
+
+/** The same words that name goods are not asked for twice: what goes back is not ordered. */
+function sameGoods(other: Asked, requests: Asked[]): boolean {
+  const goods = ({ evidence }: Asked) =>
+    Object.entries(evidence)
+      .filter(([pointer]) => /^\/lines\/\d+\/sku$/.test(pointer))
+      .map(([, { source, start, text }]) => `${source} ${start} ${text}`)
+  const taken = new Set(requests.flatMap(goods))
+  const own = goods(other)
+  return own.length > 0 && own.every(place => taken.has(place))
 }
 
 function readAll({ kind, score }: Scored, reading: Reading): Asked[] {

@@ -160,16 +160,22 @@ function companyName(documents: readonly Document[], prose: readonly Paragraph[]
   return undefined
 }
 
+/** Nouns with a capital before a name; at the head of a sentence any word has one: "Graag ontvangt Voorbeeld ICT B.V.". */
+const NOUNS =
+  'Firma|Bedrijf|Company|Unternehmen|Gesellschaft|Société|Entreprise|Organisatie|Klant|Customer|Portal|Klantenportaal|Kundenportal'
+const NO_NAME = new RegExp(`^(?:(?:${NOUNS})\\s)+`, 'u')
+const SENTENCE_START = new RegExp(
+  `^(?:(?:Wij|We|Ik|Graag|Namens|Voor|Van|Bij|Onze|Ons|Our|For|From|At|I|Please|Für|Bei|Wir|Pour|Chez|Nous|Beste|Dear|Hallo|Het|De|The|Die|Das|La|Le|${NOUNS})\\s)+`,
+  'u',
+)
+
 function companyIn({ span, flat }: Paragraph, pattern: RegExp, confidence: number): Found | undefined {
   const match = pattern.exec(flat)
   const name = match?.[1]
   if (!match || !name) return undefined
   const from = match.index + match[0].indexOf(name)
-  // "Graag ontvangt Voorbeeld ICT B.V.": a sentence begins with a capital too
-  const lead =
-    /^(?:(?:Wij|We|Ik|Graag|Namens|Voor|Van|Bij|Onze|Ons|Our|For|From|At|We at|I|Please|Für|Bei|Wir|Pour|Chez|Nous|Beste|Dear|Hallo|Het|De|The|Die|Das|La|Le|Firma|Bedrijf|Company|Unternehmen|Gesellschaft|Société|Entreprise|Organisatie|Klant|Customer|Portal|Klantenportaal|Kundenportal|Customer Portal)\s)+/u.exec(
-      name,
-    )?.[0].length ?? 0
+  const opensSentence = /(?:^|[.!?:,]\s{0,3})$/.test(flat.slice(0, from))
+  const lead = (opensSentence ? SENTENCE_START : NO_NAME).exec(name)?.[0].length ?? 0
   const text = withoutStop(name.slice(lead), flat.slice(from + name.length))
   return found(part(span, from + lead, from + lead + text.length), 'text', confidence)
 }

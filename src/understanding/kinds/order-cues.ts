@@ -29,7 +29,7 @@ export const PLACES_ORDER: Cue[] = [
     weight: 0.6,
   },
   {
-    words: /\b(?:plaats(?:en)?|doen|doe|geplaatst|invoeren|inboeken|noteren)\b.{0,40}\b(?:order|bestelling)\b/i,
+    words: /\b(?:(?<!in )plaats(?:en)?|doen|doe|geplaatst|invoeren|inboeken|noteren)\b.{0,40}\b(?:order|bestelling)\b/i,
     weight: 0.6,
   },
   {

@@ -204,8 +204,12 @@ function reasonOnLine(document: Document, { sku }: OrderLine): Found | undefined
   const rest = part(lineSpan(document, line), 0, line.text.length)
   const after = part(rest, Math.max(0, sku.span.end - rest.start), rest.text.length)
   return (
-    foundIn(after, /\(((?!s\/?n|serie|serial)[\p{L}][\p{L}\d ,.'’/-]{3,80})\)/iu, 'text', 0.8) ??
-    foundIn(after, /^\s?[:–-]\s(?!\d)([\p{L}][\p{L}\d ,'’/-]{3,80})$/u, 'text', 0.7)
+    foundIn(
+      after,
+      /\(((?!s\/?n|serie|serial|pakbon|order|factuur|invoice|bestelling)[\p{L}][\p{L}\d ,.'’/-]{3,80})\)/iu,
+      'text',
+      0.8,
+    ) ?? foundIn(after, /^\s?[:–-]\s(?!\d)([\p{L}][\p{L}\d ,'’/-]{3,80})$/u, 'text', 0.7)
   )
 }
 

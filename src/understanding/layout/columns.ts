@@ -129,6 +129,7 @@ const HEADINGS: Record<(typeof COLUMNS)[number], ReadonlySet<string>> = {
     color`),
 }
 
+const SUPPLIER = /\b(?:leveranciers?|suppliers?|vendors?|lieferanten?|fournisseurs?|distributeurs?|distributors?)\b/i
 const OURS =
   /^(?:ons|onze|our|unsere?|notre|nos|mijn|my|intern|interne|internal|klant|customer|kunden)\b|\b(?:klant|customer|intern|afnemer|koper|buyer|besteller)\s?$/
 const BY_KEY = new Map<string, Column>()
@@ -140,6 +141,7 @@ export function columnOf(heading: string): Column | undefined {
   const key = labelKey(heading)
   // "retailer_po_number", "klant PO nr": whose it is does not matter
   const column = BY_KEY.get(key) ?? (key.endsWith('ponr') ? 'orderReference' : byParts(heading))
+  if (!column && SUPPLIER.test(heading)) return columnOf(heading.replace(SUPPLIER, ' '))
   return column === 'sku' && OURS.test(plain(heading).trim()) ? 'ownSku' : column
 }
 

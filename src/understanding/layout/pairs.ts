@@ -138,6 +138,7 @@ const wholeLine = (line: Line): Cell => ({
 
 /** Emphasis that mail programs leave around a value: *bold*, _underlined_. */
 function unmarked(span: Span): Span {
+  if (/^[:=]\s/.test(span.text)) return unmarked(part(span, 1, span.text.length))
   const lead = /^[*_]{1,2}(?=[^*_\s])/.exec(span.text)?.[0].length ?? 0
   const tail = lead > 0 ? (/[*_]{1,2}$/.exec(span.text)?.[0].length ?? 0) : 0
   return lead + tail > 0 ? part(span, lead, span.text.length - tail) : trimmed(span)
@@ -191,7 +192,8 @@ function apart(before: Line, line: Line): boolean {
 }
 
 function overlaps(a: Cell, b: Cell): boolean {
-  return !!a.box && !!b.box && a.box[0] < b.box[2] && a.box[2] > b.box[0] && Math.abs(a.box[0] - b.box[0]) < 40
+  if (!a.box || !b.box || a.box[0] >= b.box[2] || a.box[2] <= b.box[0]) return false
+  return Math.abs(a.box[0] - b.box[0]) < 40 || Math.abs(a.box[2] - b.box[2]) < 20
 }
 
 function inTable(document: Document, table: Table, known: IsLabel, goods: ReadonlySet<number>): Pair[] {
@@ -206,7 +208,9 @@ function inTable(document: Document, table: Table, known: IsLabel, goods: Readon
       if (label === '' || (!known(label) && words === cell.text)) continue
       const next = filled[index + 1]
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
-      if (next && !isLabel(next.text, known)) {
+      // a colon behind the one and none behind the other tells which is the label
+      const marked = words !== cell.text && next !== undefined && !/[:：]/.test(next.text)
+      if (next && (marked || !isLabel(next.text, known))) {
         const value = span(next)
         pairs.push({
           label,
