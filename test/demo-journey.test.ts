@@ -12,6 +12,7 @@ const there = existsSync(CHROMIUM)
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const START_MS = 60_000
 const JAN = 'inkoop@voorbeeld-ict.example'
+const ELS = 'inkoop@bosveld.example'
 const KARIM = 'servicedesk@voorbeeld-ict.example'
 
 const folder = temporaryFolder()
@@ -100,6 +101,36 @@ journey(
     expect(await page.locator('.way').innerText()).toContain('gevoegd bij behandeling')
     await page.getByRole('link', { name: 'Beoordeel' }).click()
     expect(await page.locator(`input[value="${JAN}"]`).count()).toBe(1)
+  },
+)
+
+journey(
+  'access is approved; the customer follows the link in the mail, chooses a password and sees his orders',
+  { timeout: 2 * START_MS },
+  async () => {
+    await using page = await open('/desk/queue')
+    await page.getByRole('link', { name: /Customer Portal · Bosveld/ }).click()
+    await page.getByRole('button', { name: /Geef toegang/ }).click()
+    await page.waitForURL(/done=/)
+    const activation = page.getByRole('link', { name: /Activeer/ })
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${url}${mailbox(ELS)}`)
+          return activation.count()
+        },
+        { timeout: 40_000, interval: 500 },
+      )
+      .toBe(1)
+    await activation.click()
+    const [portal] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.frameLocator('iframe').locator('a[href*="/portal/activate/"]').first().click(),
+    ])
+    await portal.locator('input[type="password"]').first().fill('Lindeblad-in-de-wind-7')
+    await portal.locator('main button').first().click()
+    await portal.waitForURL(/\/portal\/?(?:$|\?)/)
+    expect(await portal.locator('main').innerText()).toContain('EERDER-')
   },
 )
 

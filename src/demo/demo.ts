@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { noteRunning } from '../cli/running.ts'
 import { skipTime } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -56,7 +56,7 @@ export async function startDemo({ dataDir, port: wanted, reset, verbose, termina
     secretKey: randomBytes(32).toString('base64url'),
   }))
   const log = verbose ? createLogger('info', { pretty: true }) : createLogger('info', { file: folder.log })
-  const closing: (() => Promise<unknown> | void)[] = []
+  const closing: (() => Promise<unknown> | void)[] = [() => rmSync(folder.owner, { force: true })]
   const stop = async () => {
     for (const close of closing.splice(0).toReversed()) await close()
   }

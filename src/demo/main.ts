@@ -51,12 +51,16 @@ function introduce(terminal: Terminal, url: string, log: string): void {
   terminal.title('Mails, as they are dealt with:')
 }
 
+/** npm hands a Ctrl+C on that the terminal has sent us already: what comes this soon is the same one. */
+const SAME_SIGNAL_MS = 1000
+
 /** Ctrl+C ends everything in order; a second one ends it at once. */
 function endInOrder(stop: () => Promise<void>, terminal: Terminal): void {
-  let ending = false
+  let since: number | undefined
   const end = () => {
-    if (ending) process.exit(1)
-    ending = true
+    if (since !== undefined && performance.now() - since < SAME_SIGNAL_MS) return
+    if (since !== undefined) process.exit(1)
+    since = performance.now()
     terminal.line('Stopping; everything is kept for the next time.')
     stop().then(
       () => process.exit(0),

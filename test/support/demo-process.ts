@@ -42,10 +42,11 @@ export class DemoProcess {
     return existsSync(file) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   }
 
-  /** As Ctrl+C does; gives the exit code. */
+  /** As Ctrl+C under npm does, which hands the signal on once more; gives the exit code. */
   async stop(): Promise<number | null> {
     if (this.child.exitCode === null) {
       this.child.kill('SIGINT')
+      setTimeout(() => this.child.kill('SIGINT'), 20)
       const late = setTimeout(() => this.child.kill('SIGKILL'), 30_000)
       await once(this.child, 'exit')
       clearTimeout(late)
