@@ -21,7 +21,12 @@ export function createAssets(folder: string, names: string[], prefix: string): A
     const content = readFileSync(join(folder, name))
     const [stem = name, extension = ''] = name.split('.')
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
-    return { name, content, type: TYPES[extension] ?? 'application/octet-stream', path: `${prefix}/${stem}.${hash}.${extension}` }
+    return {
+      name,
+      content,
+      type: TYPES[extension] ?? 'application/octet-stream',
+      path: `${prefix}/${stem}.${hash}.${extension}`,
+    }
   })
   return {
     url: Object.fromEntries(files.map(({ name, path }) => [name, path])),

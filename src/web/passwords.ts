@@ -29,9 +29,9 @@ export async function checkPassword(password: string, stored: string | null): Pr
 
 const NOBODY = `$argon2id$v=19$m=${MEMORY},t=${PASSES},p=1$${plain(randomBytes(16))}$${plain(randomBytes(32))}`
 
-async function hash(password: string, nonce: Buffer, memory: number, passes: number, parallelism: number): Promise<Buffer> {
+function hash(password: string, nonce: Buffer, memory: number, passes: number, parallelism: number): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC').slice(0, 1024))
-  return (await derive('argon2id', { message, nonce, memory, passes, parallelism, tagLength: 32 })) as Buffer
+  return derive('argon2id', { message, nonce, memory, passes, parallelism, tagLength: 32 })
 }
 
 // every hash takes 19 MiB: a flood of sign-ins must not take all memory (reliability.md, 102)

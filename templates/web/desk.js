@@ -11,7 +11,8 @@ const panels = $$('[data-panel]')
 function openTab(tab) {
   if (!tab) return
   const id = tab.hash.slice(1)
-  for (const it of tabs) it === tab ? it.setAttribute('aria-current', 'true') : it.removeAttribute('aria-current')
+  for (const it of tabs) it.removeAttribute('aria-current')
+  tab.setAttribute('aria-current', 'true')
   for (const it of panels) it.hidden = it.id !== id
 }
 for (const tab of tabs) {
@@ -129,8 +130,8 @@ const rows = () => $$('.row-link')
 const keys = {
   j: () => (rows().length ? move(rows(), 1) : press($('[data-key=j]'))),
   k: () => (rows().length ? move(rows(), -1) : press($('[data-key=k]'))),
-  o: () => rows().includes(document.activeElement) && document.activeElement.click(),
-  b: () => press(document.activeElement?.closest('tr')?.querySelector('[data-row-key=b]')),
+  o: () => press(rows().includes(document.activeElement) ? document.activeElement : $('[data-key=o]')),
+  b: () => press(document.activeElement?.closest('tr')?.querySelector('[data-row-key=b]') ?? $('[data-key=b]')),
   e: () => move([$('.fields :is(input:not([type=hidden]), select, textarea)')], 1),
   n: () => nextLook(1),
   N: () => nextLook(-1),

@@ -13,7 +13,10 @@ export function filterOf(query: unknown): QueueFilter {
 }
 
 /** '?kind=…&who=…', or '' for the whole queue. `more` adds values of its own. */
-export function queryOf(filter: Partial<QueueFilter>, more: { [name: string]: string | number | undefined } = {}): string {
+export function queryOf(
+  filter: Partial<QueueFilter>,
+  more: { [name: string]: string | number | undefined } = {},
+): string {
   const query = new URLSearchParams()
   if (filter.kind) query.set('kind', filter.kind)
   if (filter.who) query.set('who', filter.who)

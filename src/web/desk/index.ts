@@ -55,7 +55,11 @@ async function enter(desk: Desk, request: FastifyRequest, reply: FastifyReply): 
 }
 
 /** The demo: no password between a newcomer and the desk. */
-async function signInByItself({ deps }: Desk, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+async function signInByItself(
+  { deps }: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string | undefined> {
   const { rows } = await deps.pool.query<{ id: number }>(
     'select id from desk_user where email = $1 and disabled_at is null',
     [deps.autoSignIn],
@@ -72,7 +76,11 @@ async function signInByItself({ deps }: Desk, request: FastifyRequest, reply: Fa
 async function guardForm(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const signingIn = !request.visit.person && request.url.startsWith('/desk/sign-in')
-  if (!comesFromElsewhere(request, desk.deps.publicUrl) && (signingIn || csrfHolds(request.visit.csrf, value(request.body, 'csrf')))) return
+  if (
+    !comesFromElsewhere(request, desk.deps.publicUrl) &&
+    (signingIn || csrfHolds(request.visit.csrf, value(request.body, 'csrf')))
+  )
+    return
   const say = speak(request.visit.language)
   return show(desk, request, reply, 'message', { title: say('page.error'), text: say('page.stale-form') }, 403)
 }
@@ -83,7 +91,11 @@ async function refuse(desk: Desk, error: Error, request: FastifyRequest, reply: 
     return show(desk, request, reply, 'message', { title: say('page.missing'), text: say('page.missing.long') }, 404)
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (status >= 500) desk.deps.log?.error({ error: error.message, stack: error.stack, route: request.routeOptions.url }, 'a page of the desk failed')
+  if (status >= 500)
+    desk.deps.log?.error(
+      { error: error.message, stack: error.stack, route: request.routeOptions.url },
+      'a page of the desk failed',
+    )
   const page = { title: say('page.error'), text: say(status >= 500 ? 'page.error.long' : 'page.error.refused') }
   // the frame needs the database: without it the page stands alone
   request.visit.person &&= status >= 500 ? null : request.visit.person

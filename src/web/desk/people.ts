@@ -42,7 +42,10 @@ export async function signIn(pool: Pool, email: string, password: string): Promi
 
 /** 'sanne.bakker@…' becomes 'Sanne Bakker', until the person says otherwise. */
 function nameFrom(email: string): string {
-  const words = email.split('@')[0]!.split(/[._-]+/).filter(Boolean)
+  const words = email
+    .split('@')[0]!
+    .split(/[._-]+/)
+    .filter(Boolean)
   return words.map(word => word[0]!.toUpperCase() + word.slice(1)).join(' ')
 }
 

@@ -50,8 +50,7 @@ export async function closeSession(deps: DeskDeps, request: FastifyRequest, repl
 /** Somebody signed out in this browser: the demo does not sign in again by itself. */
 export const signedOut = (request: FastifyRequest) => request.cookies[SIGNED_OUT] === '1'
 
-export const secretOf = (deps: DeskDeps, request: FastifyRequest) =>
-  request.cookies[cookieName(deps)]
+export const secretOf = (deps: DeskDeps, request: FastifyRequest) => request.cookies[cookieName(deps)]
 
 /** Goes into every form; only pages of this session know it. */
 export const csrfToken = (secret: string) => createHmac('sha256', secret).update('desk form').digest('base64url')
@@ -65,4 +64,9 @@ export function csrfHolds(expected: string, given: unknown): boolean {
 const sessionId = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 const isSecure = (deps: DeskDeps) => deps.publicUrl.startsWith('https:')
 export const cookieName = (deps: DeskDeps) => (isSecure(deps) ? '__Host-desk' : 'desk')
-const cookieOptions = (deps: DeskDeps) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(deps) })
+const cookieOptions = (deps: DeskDeps) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: isSecure(deps),
+})

@@ -38,5 +38,10 @@ export function exactTime(at: Date, now: Date, language: Language): string {
   return amsterdamDay(at) === amsterdamDay(now) ? time(at) : `${date(at, language, 'short')} ${time(at)}`
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const time = (at: Date) => clock.format(at)

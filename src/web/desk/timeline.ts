@@ -59,26 +59,56 @@ export function timeline(run: Run, past: RunPast, context: Context): Entry[] {
     const word = `log.${it.what}`
     if (!LOGGED.has(it.what)) continue
     const text = ['reason', 'note'].map(key => it.detail?.[key]).find(found => typeof found === 'string')
-    add(it.at, 950, { glyph: '·', tone: 'note', label: say(word as Word, { who: context.who(it.by) }), detail: typeof text === 'string' ? text : null })
+    add(it.at, 950, {
+      glyph: '·',
+      tone: 'note',
+      label: say(word as Word, { who: context.who(it.by) }),
+      detail: typeof text === 'string' ? text : null,
+    })
   }
   const sorted = dated.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.place - b.place).map(it => it.entry)
   return [...sorted, ...(run.status === 'done' || run.status === 'cancelled' ? [] : ahead(past, run, context))]
 }
 
-const LOGGED = new Set(['undone', 'held', 'released', 'retried', 'cancelled', 'withheld', 'mail-added', 'note', 'mail-failed', 'mail-uncertain', 'mail-bounced', 'mail-hold', 'mail-release', 'mail-resend', 'mail-mark-sent', 'mail-withdraw'])
+const LOGGED = new Set([
+  'undone',
+  'held',
+  'released',
+  'retried',
+  'cancelled',
+  'withheld',
+  'mail-added',
+  'note',
+  'mail-failed',
+  'mail-uncertain',
+  'mail-bounced',
+  'mail-hold',
+  'mail-release',
+  'mail-resend',
+  'mail-mark-sent',
+  'mail-withdraw',
+])
 
 /** Steps of the plan that have not happened. Which of them will, depends on what people answer. */
 function ahead(past: RunPast, run: Run, { plan, language }: Context): Entry[] {
   const seen = new Set([...past.steps, ...past.waits].map(it => stem(it.name)))
   for (const mail of past.mails) if (mail.step) seen.add(stem(mail.step))
   const names = Object.keys(plan)
-  const reached = Math.max(-1, ...[...seen].map(name => names.indexOf(name)), run.waitingFor ? names.indexOf(stem(run.waitingFor)) : -1)
+  const reached = Math.max(
+    -1,
+    ...[...seen].map(name => names.indexOf(name)),
+    run.waitingFor ? names.indexOf(stem(run.waitingFor)) : -1,
+  )
   return names
     .filter((name, index) => index > reached && !seen.has(name))
     .map(name => entry({ label: plan[name]![language], glyph: '○', tone: 'next' }))
 }
 
-function mailEntry(mail: RunPast['mails'][number], run: Run, { say, language, ...context }: Context): Partial<Entry> & Pick<Entry, 'label'> {
+function mailEntry(
+  mail: RunPast['mails'][number],
+  run: Run,
+  { say, language, ...context }: Context,
+): Partial<Entry> & Pick<Entry, 'label'> {
   const trouble = mail.state === 'failed' || mail.state === 'uncertain'
   const sent = mail.state === 'sent'
   const last = mail.attempts.at(-1)
@@ -94,7 +124,10 @@ function mailEntry(mail: RunPast['mails'][number], run: Run, { say, language, ..
       time: exactTime(new Date(it.at), run.now, language),
       text: [it.code, it.response].filter(Boolean).join(' ') || say('run.no-answer'),
     })),
-    attemptsLabel: mail.attempts.length > 1 || trouble ? say(mail.attempts.length === 1 ? 'run.attempts.one' : 'run.attempts.many', { n: mail.attempts.length }) : null,
+    attemptsLabel:
+      mail.attempts.length > 1 || trouble
+        ? say(mail.attempts.length === 1 ? 'run.attempts.one' : 'run.attempts.many', { n: mail.attempts.length })
+        : null,
   }
 }
 
@@ -105,27 +138,61 @@ function answerEntry(it: RunPast['waits'][number], run: Run, context: Context): 
     const due = it.dueAt ? say('run.until', { time: clockTime(it.dueAt, run.now, language) }) : null
     const link = it.kind === 'approval' ? { href: `/desk/items/${run.id}`, label: say('run.review') } : null
     const live = run.status === 'waiting' || run.status === 'running'
-    return { label, glyph: live ? '◷' : '·', tone: live ? 'waits' : 'note', detail: [say(`run.waits.${it.kind}` as Word), due].filter(Boolean).join(' · '), link }
+    return {
+      label,
+      glyph: live ? '◷' : '·',
+      tone: live ? 'waits' : 'note',
+      detail: [say(`run.waits.${it.kind}` as Word), due].filter(Boolean).join(' · '),
+      link,
+    }
   }
   const by = it.answer?.['by']
   const done = { at: it.answeredAt, time: exactTime(it.answeredAt, run.now, language), label }
   if (by === 'event') return { ...done, detail: say('run.answered.event') }
-  if (by === 'clock') return { ...done, glyph: '◷', detail: say(it.kind === 'sleep' ? 'run.answered.sleep' : 'run.answered.clock') }
-  if (by !== 'colleague') return { ...done, glyph: '·', tone: 'note', detail: it.answeredBy ? say('run.ended-by', { who: who(it.answeredBy) }) : null }
-  const outcome = it.labels?.find(found => found.name === it.answer?.['outcome'])?.label[language] ?? String(it.answer?.['outcome'])
-  const window = it.held ? say('outgoing.held') : it.effectiveAt ? say('run.takes-effect', { time: exactTime(it.effectiveAt, run.now, language) }) : null
+  if (by === 'clock')
+    return { ...done, glyph: '◷', detail: say(it.kind === 'sleep' ? 'run.answered.sleep' : 'run.answered.clock') }
+  if (by !== 'colleague')
+    return {
+      ...done,
+      glyph: '·',
+      tone: 'note',
+      detail: it.answeredBy ? say('run.ended-by', { who: who(it.answeredBy) }) : null,
+    }
+  const outcome =
+    it.labels?.find(found => found.name === it.answer?.['outcome'])?.label[language] ?? textOf(it.answer?.['outcome'])
+  const window = it.held
+    ? say('outgoing.held')
+    : it.effectiveAt
+      ? say('run.takes-effect', { time: exactTime(it.effectiveAt, run.now, language) })
+      : null
   const reason = typeof it.answer?.['reason'] === 'string' ? it.answer['reason'] : null
-  return { ...done, tone: window ? 'waits' : 'done', detail: [say('run.decided', { who: who(it.answeredBy ?? ''), outcome }), reason, window].filter(Boolean).join(' · ') }
+  return {
+    ...done,
+    tone: window ? 'waits' : 'done',
+    detail: [say('run.decided', { who: who(it.answeredBy ?? ''), outcome }), reason, window]
+      .filter(Boolean)
+      .join(' · '),
+  }
 }
 
-function failureEntry(failures: RunPast['logs'], run: Run, { say, language }: Context): Partial<Entry> & Pick<Entry, 'label'> {
-  const next = run.status === 'running' && run.retryAt ? say('run.next-try', { time: exactTime(run.retryAt, run.now, language) }) : null
+function failureEntry(
+  failures: RunPast['logs'],
+  run: Run,
+  { say, language }: Context,
+): Partial<Entry> & Pick<Entry, 'label'> {
+  const next =
+    run.status === 'running' && run.retryAt
+      ? say('run.next-try', { time: exactTime(run.retryAt, run.now, language) })
+      : null
   return {
     label: say(failures.length === 1 ? 'run.failures.one' : 'run.failures.many', { n: failures.length }),
     glyph: '▲',
     tone: run.status === 'failed' || run.error ? 'trouble' : 'note',
     detail: [run.status === 'failed' ? say('run.gave-up') : null, next].filter(Boolean).join(' · ') || null,
-    attempts: failures.map(it => ({ time: exactTime(it.at, run.now, language), text: String(it.detail?.['error'] ?? '') })),
+    attempts: failures.map(it => ({
+      time: exactTime(it.at, run.now, language),
+      text: textOf(it.detail?.['error']),
+    })),
     attemptsLabel: say(failures.length === 1 ? 'run.attempts.one' : 'run.attempts.many', { n: failures.length }),
   }
 }
@@ -138,11 +205,24 @@ function labelOf(name: string, { plan, language }: Pick<Context, 'plan' | 'langu
 }
 
 function entry(it: Partial<Entry> & Pick<Entry, 'label'>): Entry {
-  return { at: null, time: '', glyph: '✓', tone: 'done', detail: null, duration: null, link: null, attempts: [], attemptsLabel: null, ...it }
+  return {
+    at: null,
+    time: '',
+    glyph: '✓',
+    tone: 'done',
+    detail: null,
+    duration: null,
+    link: null,
+    attempts: [],
+    attemptsLabel: null,
+    ...it,
+  }
 }
 
+const textOf = (it: unknown) => (typeof it === 'string' ? it : '')
 const stem = (name: string) => name.split(':')[0]!
-const took = (ms: number, say: Say) => (ms >= 100 ? say('run.seconds', { n: (ms / 1000).toFixed(1).replace('.', say('decimal')) }) : null)
+const took = (ms: number, say: Say) =>
+  ms >= 100 ? say('run.seconds', { n: (ms / 1000).toFixed(1).replace('.', say('decimal')) }) : null
 
 /** How a run stands, in words. */
 export function stateOf(
@@ -150,8 +230,10 @@ export function stateOf(
   context: Pick<Context, 'plan' | 'say' | 'language'> & { now: Date },
 ): { word: string; tone: '' | 'ok' | 'warning' | 'error' } {
   const { say, language, now } = context
-  if (run.status === 'waiting' && run.waitingFor) return { word: say('run.state.waits-for', { what: labelOf(run.waitingFor, context).toLowerCase() }), tone: '' }
-  if (run.status === 'running' && run.error && run.retryAt) return { word: say('run.next-try', { time: clockTime(run.retryAt, now, language) }), tone: 'warning' }
+  if (run.status === 'waiting' && run.waitingFor)
+    return { word: say('run.state.waits-for', { what: labelOf(run.waitingFor, context).toLowerCase() }), tone: '' }
+  if (run.status === 'running' && run.error && run.retryAt)
+    return { word: say('run.next-try', { time: clockTime(run.retryAt, now, language) }), tone: 'warning' }
   const tone = run.status === 'failed' ? 'error' : run.status === 'done' ? 'ok' : ''
   return { word: say(`run.state.${run.status}` as Word), tone }
 }

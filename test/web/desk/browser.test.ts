@@ -28,7 +28,10 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await w?.[Symbol.asyncDispose]()
   })
 
-  async function open(path: string, options: { width?: number; dark?: boolean; scripts?: boolean } = {}): Promise<Page & AsyncDisposable> {
+  async function open(
+    path: string,
+    options: { width?: number; dark?: boolean; scripts?: boolean } = {},
+  ): Promise<Page & AsyncDisposable> {
     const { width = 1440, dark = false, scripts = true } = options
     const context = await browser.newContext({
       viewport: { width, height: width > 700 ? 900 : 844 },
@@ -42,7 +45,10 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await page.goto(url + path)
     return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
   }
-  const focused = (page: Page) => page.evaluate<string>(`document.activeElement.tagName + ' ' + (document.activeElement.id || document.activeElement.textContent.trim().slice(0, 40))`)
+  const focused = (page: Page) =>
+    page.evaluate<string>(
+      `document.activeElement.tagName + ' ' + (document.activeElement.id || document.activeElement.textContent.trim().slice(0, 40))`,
+    )
 
   test('keyboard alone: from the queue through the fields to check, to a decision, on to the next, and back with Z', async () => {
     await using page = await open('/desk/queue?q=Toets')
@@ -93,22 +99,27 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(/done=/)
-    expect((await w.pool.query(`select answer ->> 'outcome' as outcome from workflow_wait where run_id = $1`, [run])).rows).toEqual([{ outcome: 'refuse' }])
+    expect(
+      (await w.pool.query(`select answer ->> 'outcome' as outcome from workflow_wait where run_id = $1`, [run])).rows,
+    ).toEqual([{ outcome: 'refuse' }])
   })
 
-  test.each([1, 150, 200])('the place of line %i of 200 in the mail lights up in sight, and a click there leads back', async line => {
-    await using page = await open(`/desk/items/${long}`)
-    const field = page.locator(`[name="f:/lines/${line - 1}/sku"]`)
-    await field.focus()
-    const mark = page.locator('mark.lit')
-    expect(await mark.innerText()).toBe(sku(line))
-    for (const it of [field, mark]) expect(await inSight(it)).toBe(true)
-    await page.keyboard.press('Escape')
-    await mark.click()
-    expect(await page.evaluate<string>('document.activeElement.name')).toBe(`f:/lines/${line - 1}/sku`)
-    expect(await inSight(field)).toBe(true)
-    expect(await page.evaluate<number>('document.scrollingElement.scrollTop')).toBe(0)
-  })
+  test.each([1, 150, 200])(
+    'the place of line %i of 200 in the mail lights up in sight, and a click there leads back',
+    async line => {
+      await using page = await open(`/desk/items/${long}`)
+      const field = page.locator(`[name="f:/lines/${line - 1}/sku"]`)
+      await field.focus()
+      const mark = page.locator('mark.lit')
+      expect(await mark.innerText()).toBe(sku(line))
+      for (const it of [field, mark]) expect(await inSight(it)).toBe(true)
+      await page.keyboard.press('Escape')
+      await mark.click()
+      expect(await page.evaluate<string>('document.activeElement.name')).toBe(`f:/lines/${line - 1}/sku`)
+      expect(await inSight(field)).toBe(true)
+      expect(await page.evaluate<number>('document.scrollingElement.scrollTop')).toBe(0)
+    },
+  )
 
   test('the field of an attachment opens the tab of that attachment', async () => {
     await using page = await open(`/desk/items/${long}`)
@@ -145,7 +156,9 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByRole('button', { name: 'Nederlands' }).click()
-    expect((await w.pool.query(`select answer ->> 'outcome' as outcome from workflow_wait where run_id = $1`, [run])).rows).toEqual([{ outcome: 'approve' }])
+    expect(
+      (await w.pool.query(`select answer ->> 'outcome' as outcome from workflow_wait where run_id = $1`, [run])).rows,
+    ).toEqual([{ outcome: 'approve' }])
   })
 
   test('a second press of a button sends nothing twice', async () => {
@@ -196,7 +209,10 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     for (const path of pages()) {
       await page.goto(url + path)
       expect(await violations(page), path).toEqual([])
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), `${path} is too wide`).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
+        `${path} is too wide`,
+      ).toBeLessThanOrEqual(0)
       expect(await page.locator('h1').count(), path).toBe(1)
     }
     await page.goto(`${url}/desk/items/${short}`)
@@ -215,7 +231,10 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await using page = await open('/desk/queue', { width: 320 })
     for (const path of pages()) {
       await page.goto(url + path)
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
+        path,
+      ).toBeLessThanOrEqual(0)
     }
   })
 
@@ -244,7 +263,13 @@ async function violations(page: Page): Promise<string[]> {
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(it => it.violations)`,
   )
-  return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map(it => `${it.html.slice(0, 160)} ${it.failureSummary ?? ''}`).join(' | ')}`)
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 2)
+        .map(it => `${it.html.slice(0, 160)} ${it.failureSummary ?? ''}`)
+        .join(' | ')}`,
+  )
 }
 
 /** What has the focus, where nothing of it can be seen. */
@@ -280,7 +305,13 @@ function order(length: number) {
   const rows = Array.from({ length }, (_, index) => `${index + 1}. ${sku(index + 1)}  ${index + 2} stuks à € 19,95`)
   const body = ['Goedemiddag,', '', 'Graag leveren:', ...rows, '', 'Ordernummer: 4500200'].join('\n')
   const pdf = `INKOOPORDER 4500200\nContact: inkoop@klant.example\n${rows.join('\n')}`
-  const place = (text: string) => ({ source: 'body', text, start: body.indexOf(text), end: body.indexOf(text) + text.length, confidence: 0.99 })
+  const place = (text: string) => ({
+    source: 'body',
+    text,
+    start: body.indexOf(text),
+    end: body.indexOf(text) + text.length,
+    confidence: 0.99,
+  })
   const evidence: Record<string, object> = {
     '/number': place('4500200'),
     '/email': { source: 'attachment:PO.pdf', text: 'inkoop@klant.example', confidence: 0.9 },
@@ -294,10 +325,19 @@ function order(length: number) {
       email: 'inkoop@klant.example',
       address: 'Dorpsstraat 1',
       quantity: 500,
-      lines: Array.from({ length }, (_, index) => ({ sku: sku(index + 1), quantity: index + 2, price: '19.95', ours: '19.95' })),
+      lines: Array.from({ length }, (_, index) => ({
+        sku: sku(index + 1),
+        quantity: index + 2,
+        price: '19.95',
+        ours: '19.95',
+      })),
     },
     evidence,
-    documents: [plainDocument('subject', 'Bestelling 4500200'), plainDocument('body', body), { ...plainDocument('attachment:PO.pdf', pdf), format: 'pdf' }],
+    documents: [
+      plainDocument('subject', 'Bestelling 4500200'),
+      plainDocument('body', body),
+      { ...plainDocument('attachment:PO.pdf', pdf), format: 'pdf' },
+    ],
   }
 }
 
@@ -308,16 +348,32 @@ async function fill(w: DeskWorld): Promise<void> {
   for (const state of ['frozen', 'sent', 'uncertain', 'failed']) {
     const { run } = await w.mail({ subject: `Mail ${state}` })
     await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), { outcome: 'approve' })
-    if (state !== 'frozen') await w.pool.query(`update outbox set state = $2, sent_at = desk_now(), error = 'Refused: 550 no such user' where run_id = $1`, [run, state])
+    if (state !== 'frozen')
+      await w.pool.query(
+        `update outbox set state = $2, sent_at = desk_now(), error = 'Refused: 550 no such user' where run_id = $1`,
+        [run, state],
+      )
   }
   const { run } = await w.mail({ subject: 'Gestopt' })
   await w.pool.query(`update workflow_run set status = 'failed', error = 'The ERP said no' where id = $1`, [run])
-  await w.pool.query(`insert into run_log (run_id, what, detail) values ($1, 'failed-attempt', '{"error":"The ERP said no"}')`, [run])
-  await w.pool.query(`insert into inbound_message (mailbox, size, raw, state, reason, subject) values ('info', 1, 'x', 'failed', 'unreadable', 'Kapot'), ('info', 1, 'x', 'filed', 'spam', 'Gewonnen!')`)
+  await w.pool.query(
+    `insert into run_log (run_id, what, detail) values ($1, 'failed-attempt', '{"error":"The ERP said no"}')`,
+    [run],
+  )
+  await w.pool.query(
+    `insert into inbound_message (mailbox, size, raw, state, reason, subject) values ('info', 1, 'x', 'failed', 'unreadable', 'Kapot'), ('info', 1, 'x', 'filed', 'spam', 'Gewonnen!')`,
+  )
   await w.pool.query(`insert into suppression values ('weg@klant.example', '550 5.1.1')`)
-  await w.pool.query(`insert into customer (number, name, name_key) values ('20100', 'Voorbeeld ICT BV', 'voorbeeldict')`)
-  await w.pool.query(`insert into product (sku, sku_key, manufacturer, description, price, stock) values ('FG-60F', 'FG60F', 'F', 'Firewall', 545, 3)`)
-  await w.pool.query(`insert into customer_order (number, customer_id, po_number, po_key, asked, payment_procedure, subtotal, vat, total, delivery_address, contact_address, language, placed_by)
+  await w.pool.query(
+    `insert into customer (number, name, name_key) values ('20100', 'Voorbeeld ICT BV', 'voorbeeldict')`,
+  )
+  await w.pool.query(
+    `insert into product (sku, sku_key, manufacturer, description, price, stock) values ('FG-60F', 'FG60F', 'F', 'Firewall', 545, 3)`,
+  )
+  await w.pool
+    .query(`insert into customer_order (number, customer_id, po_number, po_key, asked, payment_procedure, subtotal, vat, total, delivery_address, contact_address, language, placed_by)
     select '104522', id, 'PO-1', 'PO1', '{}', 'customer-acceptance', 1090, 228.90, 1318.90, '{"name":"X","street":"Weg 1","postalCode":"1000 AA","city":"Ede","country":"NL"}', 'j@x.example', 'nl', 'tim@lindehout.example' from customer`)
-  await w.pool.query(`insert into order_line (order_id, position, product_id, sku, quantity, unit_price) select o.id, 1, p.id, sku, 2, 545 from customer_order o, product p`)
+  await w.pool.query(
+    `insert into order_line (order_id, position, product_id, sku, quantity, unit_price) select o.id, 1, p.id, sku, 2, 545 from customer_order o, product p`,
+  )
 }

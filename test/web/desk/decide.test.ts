@@ -15,11 +15,23 @@ afterAll(() => w[Symbol.asyncDispose]())
 
 const item = (run: number) => new RegExp(`^/desk/items/${run}(\\?|$)`)
 const wait = async (run: number) =>
-  (await w.pool.query(`select answer, answered_by, effective_at, draft, rev from workflow_wait where run_id = $1 and kind = 'approval' order by asked_at limit 1`, [run])).rows[0]
+  (
+    await w.pool.query(
+      `select answer, answered_by, effective_at, draft, rev from workflow_wait where run_id = $1 and kind = 'approval' order by asked_at limit 1`,
+      [run],
+    )
+  ).rows[0]
 const outbox = async (run: number) =>
-  (await w.pool.query<{ state: string; subject: string; bytes: Buffer }>('select state, subject, bytes from outbox where run_id = $1', [run])).rows
+  (
+    await w.pool.query<{ state: string; subject: string; bytes: Buffer }>(
+      'select state, subject, bytes from outbox where run_id = $1',
+      [run],
+    )
+  ).rows
 const audits = async (run: number) =>
-  (await w.pool.query<{ action: string }>('select action from audit where subject = $1 order by id', [`run:${run}`])).rows.map(it => it.action)
+  (
+    await w.pool.query<{ action: string }>('select action from audit where subject = $1 order by id', [`run:${run}`])
+  ).rows.map(it => it.action)
 
 describe('a decision', () => {
   test('freezes the very mail that the answer tab shows, waits out its window, and then leaves', async () => {
@@ -35,7 +47,9 @@ describe('a decision', () => {
     expect(mail!.bytes.toString('utf8').replaceAll('\r\n', '\n')).toContain(shown)
     await w.engine.advance(run)
     expect((await outbox(run))[0]!.state).toBe('frozen')
-    await w.pool.query(`update workflow_wait set effective_at = desk_now() where run_id = $1 and name = 'review'`, [run])
+    await w.pool.query(`update workflow_wait set effective_at = desk_now() where run_id = $1 and name = 'review'`, [
+      run,
+    ])
     await w.engine.advance(run)
     const [sent] = await outbox(run)
     expect(sent!.state).toBe('pending')
@@ -128,25 +142,45 @@ describe('changes', () => {
   test('are kept as a draft that renews checks and mail, and go to the run with the decision', async () => {
     const { run } = await w.mail({ fields: { quantity: 500 } })
     const page = await sanne.get(`/desk/items/${run}`)
-    const saved = await sanne.submit(page, item(run), { do: 'update', 'f:/quantity': '12', 'f:/price': '1.299,50', 'f:/wanted': '1-12-2026', 'f:/partial': 'yes', 'f:/email': 'Jan@Klant.EXAMPLE' })
+    const saved = await sanne.submit(page, item(run), {
+      do: 'update',
+      'f:/quantity': '12',
+      'f:/price': '1.299,50',
+      'f:/wanted': '1-12-2026',
+      'f:/partial': 'yes',
+      'f:/email': 'Jan@Klant.EXAMPLE',
+    })
     expect(saved.status).toBe(303)
     const again = await sanne.get(saved.to)
     expect(again.html).not.toContain('Er zijn er maar 100.')
     expect(again.html).toContain('quantity: 12')
     expect(unescape(again.html)).toContain('Door Sanne Bakker gewijzigd (was 500).')
     await sanne.submit(again, item(run), { outcome: 'approve' })
-    expect((await wait(run)).answer.values).toEqual({ quantity: 12, price: '1299.50', wanted: '2026-12-01', partial: true, email: 'jan@klant.example' })
+    expect((await wait(run)).answer.values).toEqual({
+      quantity: 12,
+      price: '1299.50',
+      wanted: '2026-12-01',
+      partial: true,
+      email: 'jan@klant.example',
+      carrier: 'UPS',
+    })
     expect(await audits(run)).toEqual(['draft', 'decide'])
   })
 
   test('that cannot be read are named one by one, with a link, and the rest is kept on the page', async () => {
     const { run } = await w.mail()
     const page = await sanne.get(`/desk/items/${run}`)
-    const answer = await sanne.submit(page, item(run), { do: 'update', 'f:/price': 'duur', 'f:/wanted': '31-2-2026', 'f:/address': 'Hier' })
+    const answer = await sanne.submit(page, item(run), {
+      do: 'update',
+      'f:/price': 'duur',
+      'f:/wanted': '31-2-2026',
+      'f:/address': 'Hier',
+    })
     expect(answer.status).toBe(422)
     const summary = /<div class="summary".*?<\/div>/s.exec(answer.html)![0]
     expect([...summary.matchAll(/href="#(f-\d+)"/g)]).toHaveLength(2)
-    for (const [, id] of summary.matchAll(/href="#(f-\d+)"/g)) expect(answer.html).toMatch(new RegExp(`id="${id}"[^>]*aria-invalid="true"`))
+    for (const [, id] of summary.matchAll(/href="#(f-\d+)"/g))
+      expect(answer.html).toMatch(new RegExp(`id="${id}"[^>]*aria-invalid="true"`))
     expect(answer.html).toContain('value="duur"')
     expect(answer.html).toContain('Hier')
     expect((await wait(run)).draft).toBeNull()
@@ -158,9 +192,15 @@ describe('changes', () => {
       { sku: 'B-2', quantity: 2, price: '20.00', note: 'weg' },
       { sku: 'C-3', quantity: 3, price: '30.00', note: 'blijft ook' },
     ]
-    const { run } = await w.mail({ body: 'A-1 en B-2 en C-3', fields: { lines }, evidence: { '/lines/2/sku': { source: 'body', text: 'C-3', confidence: 1 } } })
+    const { run } = await w.mail({
+      body: 'A-1 en B-2 en C-3',
+      fields: { lines },
+      evidence: { '/lines/2/sku': { source: 'body', text: 'C-3', confidence: 1 } },
+    })
     let page = await sanne.get(`/desk/items/${run}`)
-    page = await sanne.get((await sanne.submit(page, item(run), { do: 'remove:/lines/1', 'f:/lines/2/quantity': '33' })).to)
+    page = await sanne.get(
+      (await sanne.submit(page, item(run), { do: 'remove:/lines/1', 'f:/lines/2/quantity': '33' })).to,
+    )
     page = await sanne.get((await sanne.submit(page, item(run), { do: 'add:/lines' })).to)
     const form = forms(page.html).find(it => item(run).test(it.action))!
     expect(form.inputs).toMatchObject({ 'f:/lines/1/sku': 'C-3', 'f:/lines/1/quantity': '33', 'f:/lines/2/sku': '' })
@@ -175,11 +215,24 @@ describe('changes', () => {
     ])
   })
 
+  test('leave a default a default, so that it follows the facts; a decision says it', async () => {
+    const { run } = await w.mail()
+    const page = await sanne.get(`/desk/items/${run}`)
+    expect(forms(page.html).find(it => item(run).test(it.action))!.inputs['f:/carrier']).toBe('UPS')
+    await sanne.submit(page, item(run), { do: 'update', 'f:/quantity': '3' })
+    expect((await wait(run)).draft.values).toEqual({ quantity: 3 })
+    await w.pool.query(`insert into setting (name, value, set_by) values ('test-stock', '40', 'test')`)
+    const later = await sanne.get(`/desk/items/${run}`)
+    await sanne.submit(later, item(run), { outcome: 'approve' })
+    await w.pool.query(`delete from setting where name = 'test-stock'`)
+    expect((await wait(run)).answer.values).toEqual({ quantity: 3, carrier: 'PostNL' })
+  })
+
   test('an emptied field is absent, not empty', async () => {
     const { run } = await w.mail({ fields: { address: 'Oud' } })
     const page = await sanne.get(`/desk/items/${run}`)
     await sanne.submit(page, item(run), { outcome: 'approve', 'f:/address': '' })
-    expect((await wait(run)).answer.values).toEqual({ address: null })
+    expect((await wait(run)).answer.values).toEqual({ address: null, carrier: 'UPS' })
   })
 })
 
@@ -212,7 +265,11 @@ describe('within the window', () => {
   test('undo brings the item back with its edits and its reason, and no mail is left', async () => {
     const { run } = await w.mail()
     const page = await sanne.get(`/desk/items/${run}`)
-    const done = await sanne.submit(page, item(run), { outcome: 'refuse', 'reason-text:refuse': 'Te laat', 'f:/quantity': '7' })
+    const done = await sanne.submit(page, item(run), {
+      outcome: 'refuse',
+      'reason-text:refuse': 'Te laat',
+      'f:/quantity': '7',
+    })
     const next = await sanne.get(done.to)
     const undone = await sanne.submit(next, new RegExp(`/items/${run}/undo`))
     expect(undone.to).toMatch(new RegExp(`^/desk/items/${run}\\?`))
@@ -228,7 +285,8 @@ describe('within the window', () => {
     await using own = await deskWorld()
     const { run } = await own.mail()
     const desk = await own.signIn()
-    const state = async () => (await own.pool.query<{ state: string }>('select state from outbox where run_id = $1', [run])).rows[0]!.state
+    const state = async () =>
+      (await own.pool.query<{ state: string }>('select state from outbox where run_id = $1', [run])).rows[0]!.state
     const done = await desk.submit(await desk.get(`/desk/items/${run}`), item(run), { outcome: 'approve' })
     await desk.submit(await desk.get(done.to), /\/hold/)
     await skipTime(own.pool, { hours: 3 })
@@ -246,7 +304,9 @@ describe('within the window', () => {
     const { run } = await w.mail()
     const done = await sanne.submit(await sanne.get(`/desk/items/${run}`), item(run), { outcome: 'approve' })
     const page = await sanne.get(done.to)
-    await w.pool.query(`update workflow_wait set effective_at = desk_now() where run_id = $1 and name = 'review'`, [run])
+    await w.pool.query(`update workflow_wait set effective_at = desk_now() where run_id = $1 and name = 'review'`, [
+      run,
+    ])
     const late = await sanne.submit(page, new RegExp(`/items/${run}/undo`))
     expect(late.status).toBe(409)
     expect(late.html).toMatch(/Dit besluit is om \d\d:\d\d:\d\d ingegaan/)
@@ -266,7 +326,12 @@ describe('within the window', () => {
 
 test('what a mail says in full is read when somebody first opens it, and kept', async () => {
   const { run, mail } = await w.mail({ unread: true, body: 'Nu pas gelezen: 4711' })
-  const kept = async () => (await w.pool.query<{ reading: { text: string }[] | null }>('select reading from inbound_message where id = $1', [mail])).rows[0]!.reading
+  const kept = async () =>
+    (
+      await w.pool.query<{ reading: { text: string }[] | null }>('select reading from inbound_message where id = $1', [
+        mail,
+      ])
+    ).rows[0]!.reading
   expect(await kept()).toBeNull()
   expect((await sanne.get(`/desk/items/${run}`)).html).toContain('Nu pas gelezen: <span')
   expect((await kept())!.map(it => it.text.trim())).toContain('Nu pas gelezen: 4711\nGroet, Jan'.slice(0, 20))
@@ -287,6 +352,14 @@ test('the server of the desk allows no script and no style but its own files', a
   expect(headers['content-security-policy']).toContain("script-src 'self'")
   expect(headers['content-security-policy']).not.toContain('unsafe')
   await app.close()
-  for (const url of ['/desk/queue', '/desk/outgoing', '/desk/runs', '/desk/failed', '/desk/filed', '/desk/orders', '/desk/me'])
+  for (const url of [
+    '/desk/queue',
+    '/desk/outgoing',
+    '/desk/runs',
+    '/desk/failed',
+    '/desk/filed',
+    '/desk/orders',
+    '/desk/me',
+  ])
     expect((await sanne.get(url)).html, url).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=/)
 })

@@ -17,24 +17,38 @@ async function approved(options = {}) {
   await w.engine.advance(run)
   return { run, mail }
 }
-const outbox = async (run: number) => (await w.pool.query<{ id: number; state: string }>('select id, state from outbox where run_id = $1', [run])).rows[0]!
+const outbox = async (run: number) =>
+  (await w.pool.query<{ id: number; state: string }>('select id, state from outbox where run_id = $1', [run])).rows[0]!
 
-test.each(['/desk/outgoing', '/desk/runs', '/desk/failed', '/desk/filed', '/desk/orders'])('%s says kindly that there is nothing', async url => {
-  await using empty = await deskWorld()
-  const page = await (await empty.signIn()).get(url)
-  expect(page.status).toBe(200)
-  expect(page.html).toContain('class="blank"')
-})
+test.each(['/desk/outgoing', '/desk/runs', '/desk/failed', '/desk/filed', '/desk/orders'])(
+  '%s says kindly that there is nothing',
+  async url => {
+    await using empty = await deskWorld()
+    const page = await (await empty.signIn()).get(url)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('class="blank"')
+  },
+)
 
 describe('the timeline of a run', () => {
   test('shows the mail, the steps, who decided, what was sent and heard, and what is still to come', async () => {
     const { run } = await approved()
     const mail = await outbox(run)
-    await w.pool.query(`insert into outbox_attempt (outbox_id, code, response) values ($1, 451, 'greylisted'), ($1, 250, '2.0.0 queued as 7')`, [mail.id])
+    await w.pool.query(
+      `insert into outbox_attempt (outbox_id, code, response) values ($1, 451, 'greylisted'), ($1, 250, '2.0.0 queued as 7')`,
+      [mail.id],
+    )
     await w.pool.query(`update outbox set state = 'sent', sent_at = desk_now() where id = $1`, [mail.id])
     const { html } = await desk.get(`/desk/runs/${run}`)
     const labels = [...html.matchAll(/<strong>(.*?)<\/strong>/g)].map(([, label]) => label)
-    expect(labels).toEqual(['Mail ontvangen', 'Bon geboekt', 'Beoordelen', 'Antwoord aan de klant', 'Verzonden', 'Afscheid'])
+    expect(labels).toEqual([
+      'Mail ontvangen',
+      'Bon geboekt',
+      'Beoordelen',
+      'Antwoord aan de klant',
+      'Verzonden',
+      'Afscheid',
+    ])
     expect(html).toContain('Sanne Bakker: Keur goed')
     expect(html).toContain('2.0.0 queued as 7')
     expect(html).toMatch(/2 pogingen.*451 greylisted/s)
@@ -45,8 +59,14 @@ describe('the timeline of a run', () => {
 
   test('folds failed attempts away and names the next', async () => {
     const { run } = await w.mail()
-    await w.pool.query(`update workflow_run set status = 'running', error = 'No route to the ERP', attempts = 2, retry_at = desk_now() + interval '9 minutes' where id = $1`, [run])
-    await w.pool.query(`insert into run_log (run_id, what, detail) values ($1, 'failed-attempt', '{"error":"No route"}'), ($1, 'failed-attempt', '{"error":"No route"}')`, [run])
+    await w.pool.query(
+      `update workflow_run set status = 'running', error = 'No route to the ERP', attempts = 2, retry_at = desk_now() + interval '9 minutes' where id = $1`,
+      [run],
+    )
+    await w.pool.query(
+      `insert into run_log (run_id, what, detail) values ($1, 'failed-attempt', '{"error":"No route"}'), ($1, 'failed-attempt', '{"error":"No route"}')`,
+      [run],
+    )
     const { html } = await desk.get(`/desk/runs/${run}`)
     expect(html).toContain('2 mislukte pogingen')
     expect(html).toMatch(/nieuwe poging om \d\d:\d\d:\d\d/)
@@ -88,7 +108,9 @@ describe('mails on their way', () => {
     expect((await outbox(run)).state).toBe(to)
     const again = await desk.submit(page, new RegExp(`/outgoing/${id}/${act}$`))
     expect(again.status).toBe(409)
-    expect((await w.pool.query(`select by from run_log where run_id = $1 and what = $2`, [run, `mail-${act}`])).rows).toEqual([{ by: 'sanne@lindehout.example' }])
+    expect(
+      (await w.pool.query(`select by from run_log where run_id = $1 and what = $2`, [run, `mail-${act}`])).rows,
+    ).toEqual([{ by: 'sanne@lindehout.example' }])
     await w.pool.query('delete from outbox where id = $1', [id])
   })
 
@@ -104,16 +126,25 @@ describe('what failed', () => {
   test('is one line for each trouble, and trying again says what is not repeated', async () => {
     const runs = [await approved(), await approved(), await approved()]
     for (const [index, { run }] of runs.entries()) {
-      await w.pool.query(`update workflow_run set status = 'failed', error = $2 where id = $1`, [run, `Order ${index} is not there`])
+      await w.pool.query(`update workflow_run set status = 'failed', error = $2 where id = $1`, [
+        run,
+        `Order ${index} is not there`,
+      ])
     }
     await w.pool.query(`update outbox set state = 'sent' where run_id = $1`, [runs[0]!.run])
     const { html } = await desk.get('/desk/failed')
     const [, group] = /href="\/desk\/failed\/([0-9a-f]{32})"[^>]*>3</.exec(html)!
     const page = await desk.get(`/desk/failed/${group}`)
     expect(unescape(page.html)).toContain('Al verstuurde mails (1) worden niet opnieuw verstuurd.')
-    const one = await desk.post(`/desk/failed/${group}/retry`, { csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!, which: 'one' })
+    const one = await desk.post(`/desk/failed/${group}/retry`, {
+      csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!,
+      which: 'one',
+    })
     expect(one.to).toMatch(/^\/desk\/runs\/\d+$/)
-    const rest = await desk.post(`/desk/failed/${group}/retry`, { csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!, which: 'all' })
+    const rest = await desk.post(`/desk/failed/${group}/retry`, {
+      csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!,
+      which: 'all',
+    })
     expect(rest.status).toBe(303)
     expect((await w.pool.query(`select from workflow_run where status = 'failed'`)).rowCount).toBe(0)
     expect((await w.pool.query(`select from run_log where what = 'retried'`)).rowCount).toBe(3)
@@ -141,10 +172,13 @@ describe('what failed', () => {
 test('a filed mail says why, and one key brings it back; a duplicate leads to the first', async () => {
   const { mail } = await w.mail()
   const insert = (reason: string, of: number | null) =>
-    w.pool.query<{ id: number }>(`insert into inbound_message (mailbox, size, raw, state, reason, reason_text, subject, duplicate_of) values ('info', 1, 'x', 'filed', $1, 'Auto-Submitted', $1, $2) returning id`, [reason, of])
+    w.pool.query<{ id: number }>(
+      `insert into inbound_message (mailbox, size, raw, state, reason, reason_text, subject, duplicate_of) values ('info', 1, 'x', 'filed', $1, 'Auto-Submitted', $1, $2) returning id`,
+      [reason, of],
+    )
   const [auto, double] = [(await insert('auto-reply', null)).rows[0]!.id, (await insert('duplicate', mail)).rows[0]!.id]
   const page = await desk.get('/desk/filed')
-  expect(page.html).toContain('Een automatisch antwoord. Auto-Submitted')
+  expect(page.html).toMatch(/Een automatisch antwoord\..*Auto-Submitted/s)
   expect(page.html).toContain(`<a href="/desk/mail/in/${mail}">de eerste</a>`)
   expect(page.html).not.toContain(`/filed/${double}/back`)
   expect(page.html).toContain('data-row-key="b"')
@@ -155,8 +189,12 @@ test('a filed mail says why, and one key brings it back; a duplicate leads to th
 
 describe('an order', () => {
   async function order() {
-    await w.pool.query(`insert into customer (number, name, name_key) values ('20100', 'Voorbeeld ICT BV', 'voorbeeldict') on conflict do nothing`)
-    await w.pool.query(`insert into product (sku, sku_key, manufacturer, description, price, stock) values ('FG-60F', 'FG60F', 'F', 'Firewall', 545, 3), ('MX-5', 'MX5', 'M', 'Switch', 125, 0) on conflict (sku) do update set stock = excluded.stock`)
+    await w.pool.query(
+      `insert into customer (number, name, name_key) values ('20100', 'Voorbeeld ICT BV', 'voorbeeldict') on conflict do nothing`,
+    )
+    await w.pool.query(
+      `insert into product (sku, sku_key, manufacturer, description, price, stock) values ('FG-60F', 'FG60F', 'F', 'Firewall', 545, 3), ('MX-5', 'MX5', 'M', 'Switch', 125, 0) on conflict (sku) do update set stock = excluded.stock`,
+    )
     const { rows } = await w.pool.query<{ id: number }>(
       `insert into customer_order (number, customer_id, po_number, po_key, asked, payment_procedure, subtotal, vat, total, delivery_address, contact_address, language, placed_by)
        select nextval('order_number')::text, c.id, 'PO-1', gen_random_uuid()::text, '{}', 'customer-acceptance', 1, 0, 1, '{"name":"X","street":"Weg 1","postalCode":"1000 AA","city":"Ede","country":"NL"}', 'j@x.example', 'nl', 'sanne@lindehout.example'
@@ -169,8 +207,10 @@ describe('an order', () => {
     )
     return { id, lines: lines.rows.map(it => it.id) }
   }
-  const events = async (id: number) => (await w.pool.query('select topic, by from workflow_event where topic = $1', [`order-sourced:${id}`])).rows
-  const status = async (id: number) => (await w.pool.query<{ status: string }>('select status from customer_order where id = $1', [id])).rows[0]!.status
+  const events = async (id: number) =>
+    (await w.pool.query('select topic, by from workflow_event where topic = $1', [`order-sourced:${id}`])).rows
+  const status = async (id: number) =>
+    (await w.pool.query<{ status: string }>('select status from customer_order where id = $1', [id])).rows[0]!.status
 
   test('is confirmed when its last line has a source, and tells the run that waits for it, once', async () => {
     const { id, lines } = await order()
@@ -179,10 +219,17 @@ describe('an order', () => {
     expect([await status(id), await events(id)]).toEqual(['placed', []])
     const page = await desk.get(`/desk/orders/${id}`)
     expect(page.html).toContain('Sanne Bakker')
-    await desk.submit(page, /sources/, { [`source:${lines[1]}`]: 'supplier', [`order:${lines[1]}`]: 'INK-7', [`eta:${lines[1]}`]: '4-12-2026' })
+    await desk.submit(page, /sources/, {
+      [`source:${lines[1]}`]: 'supplier',
+      [`order:${lines[1]}`]: 'INK-7',
+      [`eta:${lines[1]}`]: '4-12-2026',
+    })
     expect(await status(id)).toBe('confirmed')
     expect(await events(id)).toEqual([{ topic: `order-sourced:${id}`, by: 'sanne@lindehout.example' }])
-    await desk.post(`/desk/orders/${id}/sources`, { csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!, [`source:${lines[1]}`]: 'stock' })
+    await desk.post(`/desk/orders/${id}/sources`, {
+      csrf: /name="csrf" value="([^"]+)"/.exec(page.html)![1]!,
+      [`source:${lines[1]}`]: 'stock',
+    })
     expect(await events(id)).toHaveLength(1)
     const after = await desk.get(`/desk/orders/${id}`)
     expect(after.html).toContain('INK-7')
@@ -196,7 +243,10 @@ describe('an order', () => {
     const short = await desk.submit(page, /sources/, { [`source:${lines[1]}`]: 'stock' })
     expect(short.status).toBe(422)
     expect(short.html).toMatch(new RegExp(`href="#source-${lines[1]}"[^<]*>2. MX-5: te weinig voorraad`))
-    const wrong = await desk.submit(page, /sources/, { [`source:${lines[1]}`]: 'supplier', [`eta:${lines[1]}`]: 'snel' })
+    const wrong = await desk.submit(page, /sources/, {
+      [`source:${lines[1]}`]: 'supplier',
+      [`eta:${lines[1]}`]: 'snel',
+    })
     expect(wrong.status).toBe(422)
     expect(wrong.html).toContain('value="snel"')
     expect(await status(id)).toBe('placed')

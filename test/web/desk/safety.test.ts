@@ -18,24 +18,44 @@ describe('signing in', () => {
     const away = await nobody.get('/desk/items/1?who=me')
     expect(away).toMatchObject({ status: 303, to: '/desk/sign-in?to=%2Fdesk%2Fitems%2F1%3Fwho%3Dme' })
     expect((await nobody.get('/desk/live')).status).toBe(401)
-    const answer = await nobody.post('/desk/sign-in', { email: 'Sanne@Lindehout.example ', password: PASSWORD, to: '/desk/items/1?who=me' })
+    const answer = await nobody.post('/desk/sign-in', {
+      email: 'Sanne@Lindehout.example ',
+      password: PASSWORD,
+      to: '/desk/items/1?who=me',
+    })
     expect(answer).toMatchObject({ status: 303, to: '/desk/items/1?who=me' })
-    expect((await nobody.post('/desk/sign-in', { email: 'sanne@lindehout.example', password: PASSWORD, to: '//evil.example' })).to).toBe('/desk/queue')
+    expect(
+      (
+        await nobody.post('/desk/sign-in', {
+          email: 'sanne@lindehout.example',
+          password: PASSWORD,
+          to: '//evil.example',
+        })
+      ).to,
+    ).toBe('/desk/queue')
   })
 
   test('says the same for a wrong password and for an address that is not there', async () => {
     const nobody = browser(w.app)
     const wrong = await nobody.post('/desk/sign-in', { email: 'sanne@lindehout.example', password: 'iets anders 123' })
-    const absent = await nobody.post('/desk/sign-in', { email: 'niemand@lindehout.example', password: 'iets anders 123' })
+    const absent = await nobody.post('/desk/sign-in', {
+      email: 'niemand@lindehout.example',
+      password: 'iets anders 123',
+    })
     expect([wrong.status, absent.status]).toEqual([422, 422])
     expect(wrong.html.replace('sanne@', '')).toBe(absent.html.replace('niemand@', ''))
   })
 
   test('is refused for a while after too many attempts, for that address alone', async () => {
     const nobody = browser(w.app)
-    for (let n = 0; n < 10; n++) await nobody.post('/desk/sign-in', { email: 'tim@lindehout.example', password: `fout ${n}` })
-    expect((await nobody.post('/desk/sign-in', { email: 'tim@lindehout.example', password: PASSWORD })).status).toBe(429)
-    expect((await nobody.post('/desk/sign-in', { email: 'sanne@lindehout.example', password: PASSWORD })).status).toBe(303)
+    for (let n = 0; n < 10; n++)
+      await nobody.post('/desk/sign-in', { email: 'tim@lindehout.example', password: `fout ${n}` })
+    expect((await nobody.post('/desk/sign-in', { email: 'tim@lindehout.example', password: PASSWORD })).status).toBe(
+      429,
+    )
+    expect((await nobody.post('/desk/sign-in', { email: 'sanne@lindehout.example', password: PASSWORD })).status).toBe(
+      303,
+    )
   })
 
   test('counts attempts for a quarter of an hour', () => {
@@ -67,7 +87,14 @@ describe('signing in', () => {
     const desk = await signIn(w.app, 'sanne@lindehout.example')
     const secret = desk.cookie.split('=')[1]!
     expect((await w.pool.query('select from session where id = $1', [secret])).rowCount).toBe(0)
-    expect((await browser(w.app, `desk=${(await w.pool.query<{ id: string }>('select id from session limit 1')).rows[0]!.id}`).get('/desk/queue')).status).toBe(303)
+    expect(
+      (
+        await browser(
+          w.app,
+          `desk=${(await w.pool.query<{ id: string }>('select id from session limit 1')).rows[0]!.id}`,
+        ).get('/desk/queue')
+      ).status,
+    ).toBe(303)
   })
 
   test('happens by itself in the demo, until somebody signs out', async () => {
@@ -94,7 +121,11 @@ test('the first administrator is made once, and then left alone', async () => {
 test('passwords are kept as argon2id, and nobody is nobody', async () => {
   const stored = await hashPassword('wachtwoord een')
   expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-  expect([await checkPassword('wachtwoord een', stored), await checkPassword('wachtwoord twee', stored), await checkPassword('', null)]).toEqual([true, false, false])
+  expect([
+    await checkPassword('wachtwoord een', stored),
+    await checkPassword('wachtwoord twee', stored),
+    await checkPassword('', null),
+  ]).toEqual([true, false, false])
 })
 
 describe('a form', () => {
@@ -119,7 +150,11 @@ describe('a form', () => {
     const answer = await w.app.inject({
       method: 'POST',
       url: `/desk/items/${run}`,
-      headers: { cookie: desk.cookie, 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        cookie: desk.cookie,
+        'sec-fetch-site': 'cross-site',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
       payload: new URLSearchParams({ csrf, rev: '0', warnings: '9', outcome: 'approve' }).toString(),
     })
     expect(answer.statusCode).toBe(403)
@@ -130,9 +165,21 @@ describe('a hostile mail', () => {
   const evil = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'{{csrf}}{{{csrf}}}'
 
   test('runs nothing on any page that shows it', async () => {
-    const { run, mail } = await w.mail({ subject: evil, body: evil, fields: { number: evil, address: evil, lines: [{ sku: evil }] }, evidence: { '/number': { source: 'body', text: evil, confidence: 1 } } })
+    const { run, mail } = await w.mail({
+      subject: evil,
+      body: evil,
+      fields: { number: evil, address: evil, lines: [{ sku: evil }] },
+      evidence: { '/number': { source: 'body', text: evil, confidence: 1 } },
+    })
     const desk = await w.signIn()
-    for (const url of ['/desk/queue', `/desk/items/${run}`, `/desk/runs/${run}`, '/desk/runs', `/desk/mail/in/${mail}`, `/desk/queue?q=${encodeURIComponent(evil)}`]) {
+    for (const url of [
+      '/desk/queue',
+      `/desk/items/${run}`,
+      `/desk/runs/${run}`,
+      '/desk/runs',
+      `/desk/mail/in/${mail}`,
+      `/desk/queue?q=${encodeURIComponent(evil)}`,
+    ]) {
       const { html, status } = await desk.get(url)
       expect(status, url).toBe(200)
       expect(html, url).not.toMatch(/<script>|<img src=x/)
@@ -145,9 +192,20 @@ describe('a hostile mail', () => {
       `<meta http-equiv=refresh content="0;url=https://evil.example"><base href="https://evil.example"><form action="https://evil.example"><input name=p><button>Log in</button></form>
        <a href="https://evil.example/x" onclick="x()">klik</a><img src="https://evil.example/p.gif"><img src="cid:logo@x"><div style="position:fixed;inset:0;color:red;background:url(https://evil.example/b)">over alles</div>
        <svg><script>1</script></svg><iframe src="https://evil.example"></iframe><style>*{position:fixed}</style><link rel=stylesheet href="https://evil.example/c.css">`,
-      [{ name: 'logo.png', type: 'image/png', size: 3, content: Buffer.from('png'), inline: true, contentId: '<logo@x>' }],
+      [
+        {
+          name: 'logo.png',
+          type: 'image/png',
+          size: 3,
+          content: Buffer.from('png'),
+          inline: true,
+          contentId: '<logo@x>',
+        },
+      ],
     )
-    expect(html).not.toMatch(/<(script|form|input|button|iframe|link|base|meta http|a |svg)|onclick|position|url\(|src="https?:/i)
+    expect(html).not.toMatch(
+      /<(script|form|input|button|iframe|link|base|meta http|a |svg)|onclick|position|url\(|src="https?:/i,
+    )
     expect(html).toContain('<u title="https://evil.example/x">klik</u>')
     expect(html).toContain('src="data:image/png;base64,cG5n"')
     expect(html).toContain('color:red')
@@ -160,13 +218,30 @@ describe('a hostile mail', () => {
   })
 
   test('gives its attachments as files, never as pages', async () => {
-    const raw = ['From: x@y.example', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/html', 'Content-Disposition: attachment; filename="../../x\u202efdp.html"', '', '<script>alert(1)</script>', '--b--', ''].join('\r\n')
-    const { rows } = await w.pool.query<{ id: number }>(`insert into inbound_message (mailbox, size, raw, state) values ('info', 1, $1, 'routed') returning id`, [Buffer.from(raw)])
+    const raw = [
+      'From: x@y.example',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/html',
+      'Content-Disposition: attachment; filename="../../x\u202efdp.html"',
+      '',
+      '<script>alert(1)</script>',
+      '--b--',
+      '',
+    ].join('\r\n')
+    const { rows } = await w.pool.query<{ id: number }>(
+      `insert into inbound_message (mailbox, size, raw, state) values ('info', 1, $1, 'routed') returning id`,
+      [Buffer.from(raw)],
+    )
     const desk = await w.signIn()
     const answer = await desk.get(`/desk/mail/in/${rows[0]!.id}/attachments/0`)
     expect(answer.status).toBe(200)
     expect(answer.headers['content-type']).toBe('application/octet-stream')
-    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/)
+    expect(answer.headers['content-disposition']).toMatch(
+      /^attachment; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/,
+    )
     expect(answer.headers['content-security-policy']).toContain('sandbox')
     const frame = await desk.get(`/desk/mail/in/${rows[0]!.id}/raw`)
     expect(frame.headers['content-disposition']).toContain(`mail-in-${rows[0]!.id}.eml`)
@@ -178,15 +253,33 @@ test('every action of a person leaves a row', async () => {
   const desk = await own.signIn()
   const { run } = await own.mail()
   await desk.submit(await desk.get('/desk/me'), /^\/desk\/me$/, { shortcuts: 'off' })
-  await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), { do: 'update', 'f:/quantity': '3' })
-  const done = await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), { outcome: 'approve' })
+  await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), {
+    do: 'update',
+    'f:/quantity': '3',
+  })
+  const done = await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), {
+    outcome: 'approve',
+  })
   await desk.submit(await desk.get(done.to), /hold/)
   await desk.submit(await desk.get('/desk/outgoing'), /undo/)
   await desk.submit(await desk.get('/desk/outgoing'), /sending\/pause/, { reason: 'storing' })
   await desk.submit(await desk.get('/desk/outgoing'), /sending\/resume/)
   await desk.submit(await desk.get(`/desk/runs/${run}`), /cancel/, { reason: 'vergissing' })
   await desk.submit(await desk.get('/desk/queue'), /sign-out/)
-  const { rows } = await own.pool.query<{ action: string; actor: string }>('select action, actor from audit order by id')
-  expect(rows.map(it => it.action)).toEqual(['signed-in', 'settings', 'draft', 'decide', 'hold', 'undo', 'sending-paused', 'sending-resumed', 'cancel', 'signed-out'])
+  const { rows } = await own.pool.query<{ action: string; actor: string }>(
+    'select action, actor from audit order by id',
+  )
+  expect(rows.map(it => it.action)).toEqual([
+    'signed-in',
+    'settings',
+    'draft',
+    'decide',
+    'hold',
+    'undo',
+    'sending-paused',
+    'sending-resumed',
+    'cancel',
+    'signed-out',
+  ])
   expect(new Set(rows.map(it => it.actor))).toEqual(new Set(['sanne@lindehout.example']))
 })

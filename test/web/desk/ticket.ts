@@ -3,7 +3,7 @@ import type { Tx } from '../../../src/db/pool.ts'
 import type { AnyWorkflow, Check, Field, Request, Review, Text } from '../../../src/workflow/define.ts'
 import { defineWorkflow } from '../../../src/workflow/define.ts'
 import { approve, ask, refuse } from '../../../src/workflow/outcomes.ts'
-import { withEdits } from '../../../src/workflow/edits.ts'
+import { textAt, withEdits } from '../../../src/workflow/edits.ts'
 
 interface Facts {
   /** Of the table that tests may change while an item is open. */
@@ -13,20 +13,38 @@ interface Facts {
 type Plan = Record<'review' | 'book' | 'answer' | 'shipped' | 'farewell', Text>
 
 const text = (nl: string, en: string) => ({ nl, en })
-const field = (pointer: string, nl: string, en: string, type: Field['type'], more: Partial<Field> = {}): Field => ({ pointer, label: text(nl, en), type, ...more })
+const field = (pointer: string, nl: string, en: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
+  pointer,
+  label: text(nl, en),
+  type,
+  ...more,
+})
 
 function review({ request, facts }: { request: Request; facts: Facts }): Review {
   const { fields, missing } = request
-  const checks: Check[] = missing.map(path => ({ level: 'error', pointer: `/${path}`, text: text(`Ontbreekt: ${path}.`, `Missing: ${path}.`) }))
+  const checks: Check[] = missing.map(path => ({
+    level: 'error',
+    pointer: `/${path}`,
+    text: text(`Ontbreekt: ${path}.`, `Missing: ${path}.`),
+  }))
   if (typeof fields['quantity'] === 'number' && fields['quantity'] > facts.stock)
-    checks.push({ level: 'error', pointer: '/quantity', text: text(`Er zijn er maar ${facts.stock}.`, `There are only ${facts.stock}.`) })
-  if (fields['address']) checks.push({ level: 'warning', pointer: '/address', text: text('Nieuw adres voor deze klant.', 'New address for this customer.') })
+    checks.push({
+      level: 'error',
+      pointer: '/quantity',
+      text: text(`Er zijn er maar ${facts.stock}.`, `There are only ${facts.stock}.`),
+    })
+  if (fields['address'])
+    checks.push({
+      level: 'warning',
+      pointer: '/address',
+      text: text('Nieuw adres voor deze klant.', 'New address for this customer.'),
+    })
   if (request.trust < 2) checks.push({ level: 'warning', text: text('Onbekende afzender.', 'Unknown sender.') })
   checks.push({ level: 'ok', text: text('Kredietlimiet is ruim genoeg.', 'Credit limit suffices.') })
   const lines = Array.isArray(fields['lines'])
   return {
-    title: `Bon ${String(fields['number'] ?? '?')} · Voorbeeld ICT BV`,
-    summary: text(`${String(fields['quantity'] ?? 0)} stuks`, `${String(fields['quantity'] ?? 0)} pieces`),
+    title: `Bon ${textAt(fields, 'number') ?? '?'} · Voorbeeld ICT BV`,
+    summary: text(`${Number(fields['quantity'] ?? 0)} stuks`, `${Number(fields['quantity'] ?? 0)} pieces`),
     facts: [{ label: text('Voorraad', 'Stock'), value: text(String(facts.stock), String(facts.stock)) }],
     checks,
     form: [
@@ -37,14 +55,28 @@ function review({ request, facts }: { request: Request; facts: Facts }): Review 
       field('/email', 'E-mailadres', 'E-mail address', 'email'),
       field('/address', 'Afleveradres', 'Delivery address', 'long-text'),
       field('/partial', 'Deellevering', 'Partial delivery', 'yes-no'),
-      field('/way', 'Verzending', 'Shipping', 'choice', { choices: [{ value: 'parcel', label: text('Pakket', 'Parcel') }, { value: 'pallet', label: text('Pallet', 'Pallet') }] }),
+      field('/way', 'Verzending', 'Shipping', 'choice', {
+        choices: [
+          { value: 'parcel', label: text('Pakket', 'Parcel') },
+          { value: 'pallet', label: text('Pallet', 'Pallet') },
+        ],
+      }),
+      // what holds unless a colleague says otherwise
+      field('/carrier', 'Vervoerder', 'Carrier', 'text', { value: facts.stock > 50 ? 'UPS' : 'PostNL' }),
       ...(lines
-        ? [{
-            pointer: '/lines',
-            label: text('Regels', 'Lines'),
-            growing: true,
-            columns: [field('/sku', 'Artikel', 'Article', 'text'), field('/quantity', 'Aantal', 'Quantity', 'number'), field('/price', 'Prijs', 'Price', 'money'), field('/ours', 'Onze prijs', 'Our price', 'money', { readOnly: true })],
-          }]
+        ? [
+            {
+              pointer: '/lines',
+              label: text('Regels', 'Lines'),
+              growing: true,
+              columns: [
+                field('/sku', 'Artikel', 'Article', 'text'),
+                field('/quantity', 'Aantal', 'Quantity', 'number'),
+                field('/price', 'Prijs', 'Price', 'money'),
+                field('/ours', 'Onze prijs', 'Our price', 'money', { readOnly: true }),
+              ],
+            },
+          ]
         : []),
     ],
     outcomes: [
@@ -70,12 +102,18 @@ export const ticket = defineWorkflow<Facts, Plan>({
     farewell: { nl: 'Afscheid', en: 'Farewell' },
   },
   async assess(tx: Tx) {
-    const { rows } = await tx.query<{ value: number }>(`select value::int as value from setting where name = 'test-stock'`)
+    const { rows } = await tx.query<{ value: number }>(
+      `select value::int as value from setting where name = 'test-stock'`,
+    )
     return { stock: rows[0]?.value ?? 100 }
   },
   review,
   answer(outcome, { request }, reason) {
-    const data = { number: request.fields['number'] ?? null, quantity: request.fields['quantity'] ?? null, ...(reason && { reason }) }
+    const data = {
+      number: request.fields['number'] ?? null,
+      quantity: request.fields['quantity'] ?? null,
+      ...(reason && { reason }),
+    }
     if (outcome !== 'approve' && !reason) throw new Error('there is no reason yet')
     return {
       step: 'answer',
@@ -91,7 +129,10 @@ export const ticket = defineWorkflow<Facts, Plan>({
   },
   async run(flow, request) {
     const facts = await flow.step('book', async tx => ({ stock: (await this.assess(tx, request)).stock }))
-    const decision = await flow.approval('review', JSON.parse(JSON.stringify({ request, facts, review: review({ request, facts }), changes: [], mails: [] })))
+    const decision = await flow.approval(
+      'review',
+      JSON.parse(JSON.stringify({ request, facts, review: review({ request, facts }), changes: [], mails: [] })),
+    )
     if (decision.by !== 'colleague') return 'ended'
     const told = withEdits({ request: null }, request, decision.values)
     const answer = this.answer(decision.outcome, { request: told, facts }, decision.reason)

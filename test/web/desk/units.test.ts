@@ -30,24 +30,41 @@ describe('amounts and numbers as people type them', () => {
   test('what is shown is read back as the same value', () => {
     const money = { pointer: '/p', label: { nl: '', en: '' }, type: 'money' as const }
     const amount = fc.integer({ min: -9_999_999, max: 9_999_999 }).map(cents => (cents / 100).toFixed(2))
-    fc.assert(fc.property(amount, fc.constantFrom('nl' as const, 'en' as const), (value, language) => {
-      expect(parseValue(shownValue(value, money, language), money, language)).toEqual({ value: value.replace(/^-(0\.00)$/, '$1') })
-    }))
+    fc.assert(
+      fc.property(amount, fc.constantFrom('nl' as const, 'en' as const), (value, language) => {
+        expect(parseValue(shownValue(value, money, language), money, language)).toEqual({
+          value: value.replace(/^-(0\.00)$/, '$1'),
+        })
+      }),
+    )
   })
 })
 
 test.each([['31-2-2026'], ['2026-13-01'], ['morgen'], ['1-1-26']])('%s is no date', text =>
-  expect(parseValue(text, { pointer: '', label: { nl: '', en: '' }, type: 'date' }, 'nl')).toEqual({ refused: 'date' }))
+  expect(parseValue(text, { pointer: '', label: { nl: '', en: '' }, type: 'date' }, 'nl')).toEqual({ refused: 'date' }),
+)
 
 test('a text cut at its spans is the same text, and every span begins once', () => {
   const spans = fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 10 })), { maxLength: 12 })
-  fc.assert(fc.property(fc.string({ minLength: 50, maxLength: 60, unit: fc.constantFrom('a', 'b', ' ') }), spans, (text, list) => {
-    const all = list.map(([start, length], index) => ({ start, end: start + length, id: `e${index}` }))
-    const pieces = cut(text, all)
-    expect(pieces.map(it => it.text).join('')).toBe(text)
-    expect(pieces.flatMap(it => it.begins).toSorted()).toEqual(all.map(it => it.id).toSorted())
-    for (const { id, start, end } of all) expect(pieces.filter(it => it.ids.includes(id)).map(it => it.text).join('')).toBe(text.slice(start, end))
-  }))
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 50, maxLength: 60, unit: fc.constantFrom('a', 'b', ' ') }),
+      spans,
+      (text, list) => {
+        const all = list.map(([start, length], index) => ({ start, end: start + length, id: `e${index}` }))
+        const pieces = cut(text, all)
+        expect(pieces.map(it => it.text).join('')).toBe(text)
+        expect(pieces.flatMap(it => it.begins).toSorted()).toEqual(all.map(it => it.id).toSorted())
+        for (const { id, start, end } of all)
+          expect(
+            pieces
+              .filter(it => it.ids.includes(id))
+              .map(it => it.text)
+              .join(''),
+          ).toBe(text.slice(start, end))
+      },
+    ),
+  )
 })
 
 test('a text that turns the direction of writing around is shown without that', () => {
@@ -62,10 +79,12 @@ describe('rows after adding and removing', () => {
   })
   test('never two of the same', () => {
     const rows = fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 20 })
-    fc.assert(fc.property(rows, rows, (before, now) => {
-      const known = alignRows(before, now).filter(it => it >= 0)
-      expect(known).toEqual([...new Set(known)].toSorted((a, b) => a - b))
-    }))
+    fc.assert(
+      fc.property(rows, rows, (before, now) => {
+        const known = alignRows(before, now).filter(it => it >= 0)
+        expect(known).toEqual([...new Set(known)].toSorted((a, b) => a - b))
+      }),
+    )
   })
 })
 
@@ -78,7 +97,14 @@ test('late is after three working days: a weekend and a holiday do not count', (
 
 test('a wait is told in at most two units', () => {
   const at = (minutes: number) => waited(new Date(0), new Date(minutes * 60_000), speak('nl'))
-  expect([at(0), at(7), at(72), at(120), at(1500), at(8640)]).toEqual(['net', '7 min', '1 u 12 min', '2 u', '1 d 1 u', '6 d'])
+  expect([at(0), at(7), at(72), at(120), at(1500), at(8640)]).toEqual([
+    'net',
+    '7 min',
+    '1 u 12 min',
+    '2 u',
+    '1 d 1 u',
+    '6 d',
+  ])
 })
 
 test.each([

@@ -14,7 +14,12 @@ test('every label is there in both languages, with the same places to fill in', 
 })
 
 test('every label that a template asks for exists', () => {
-  const asked = templates.flatMap(file => [...readFileSync(file, 'utf8').matchAll(/\{\{#?\(?(t|counted) (?:[\w.]+ )?"([^"]+)"/g)].map(([, helper, name]) => ({ file, name: helper === 'counted' ? `${name}.one` : name! })))
+  const asked = templates.flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(/\{\{#?\(?(t|counted) (?:[\w.]+ )?"([^"]+)"/g)].map(([, helper, name]) => ({
+      file,
+      name: helper === 'counted' ? `${name}.one` : name!,
+    })),
+  )
   expect(asked.length).toBeGreaterThan(100)
   expect(asked.filter(({ name }) => !(name in words))).toEqual([])
 })
@@ -24,13 +29,21 @@ test('no label is there for nothing', () => {
   // names that are put together, such as `state.${name}`
   const stems = [...all.matchAll(/`([a-z-]+\.(?:[a-z-]+\.)?)\$\{/g)].map(([, stem]) => stem!)
   const unused = Object.keys(words).filter(
-    name => !all.includes(`'${name}'`) && !all.includes(`"${name}"`) && !all.includes(`"${name.replace(/\.(one|many)$/, '')}"`) && !stems.some(stem => name.startsWith(stem)),
+    name =>
+      !all.includes(`'${name}'`) &&
+      !all.includes(`"${name}"`) &&
+      !all.includes(`"${name.replace(/\.(one|many)$/, '')}"`) &&
+      !stems.some(stem => name.startsWith(stem)),
   )
   expect(unused).toEqual([])
 })
 
 test('colleagues are addressed with je', () => {
-  expect(Object.values(words).filter(({ nl }) => /(?<!\{n\} )\b(u|uw|uzelf)\b/i.test(nl)).map(({ nl }) => nl)).toEqual([])
+  expect(
+    Object.values(words)
+      .filter(({ nl }) => /(?<!\{n\} )\b(u|uw|uzelf)\b/i.test(nl))
+      .map(({ nl }) => nl),
+  ).toEqual([])
 })
 
 test('templates print escaped, without a script or style of their own, and every attribute stands in quotes', () => {

@@ -72,7 +72,9 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     render: ({ template, language, data, subjectOverride }) => {
       const gaps = Object.entries(data).filter(([, value]) => value === null || value === '')
       if (gaps.length) throw new Error(`the value “${gaps[0]![0]}” is missing`)
-      const words = Object.entries(data).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+      const words = Object.entries(data).map(
+        ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+      )
       const text = [`Beste klant (${language}),`, ...words, template].join('\n')
       const html = `<!doctype html><title>x</title><p>${text.replaceAll('<', '&lt;')}</p>`
       return { subject: subjectOverride ?? template, preheader: template, text, html }
@@ -122,7 +124,11 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
 }
 
 export async function signIn(app: FastifyInstance, email: string): Promise<Browser> {
-  const answer = await app.inject({ method: 'POST', url: '/desk/sign-in', ...form({ email, password: PASSWORD, to: '/desk/queue' }) })
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/desk/sign-in',
+    ...form({ email, password: PASSWORD, to: '/desk/queue' }),
+  })
   const cookie = answer.cookies.find(it => it.name === 'desk' && it.value)
   if (!cookie) throw new Error(`not signed in: ${answer.statusCode}`)
   return browser(app, `desk=${cookie.value}`)
@@ -131,7 +137,13 @@ export async function signIn(app: FastifyInstance, email: string): Promise<Brows
 export function browser(app: FastifyInstance, cookie = ''): Browser {
   async function send(options: InjectOptions & { url: string }): Promise<Answer> {
     const answer = await app.inject({ ...options, headers: { ...options.headers, cookie } })
-    return { status: answer.statusCode, html: answer.body, to: String(answer.headers.location ?? ''), url: options.url, headers: answer.headers }
+    return {
+      status: answer.statusCode,
+      html: answer.body,
+      to: String(answer.headers.location ?? ''),
+      url: options.url,
+      headers: answer.headers,
+    }
   }
   const post = (url: string, body: Record<string, string>) => send({ method: 'POST', url, ...form(body) })
   return {
@@ -160,10 +172,14 @@ export function forms(html: string): { action: string; inputs: Record<string, st
       if ((type === 'radio' || type === 'checkbox') && !/\schecked\b/.test(tag)) continue
       if (attribute(tag, 'name')) inputs[attribute(tag, 'name')] = attribute(tag, 'value')
     }
-    for (const [, tag, text] of inside!.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs)) inputs[attribute(tag!, 'name')] = unescape(text!)
+    for (const [, tag, text] of inside!.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs))
+      inputs[attribute(tag!, 'name')] = unescape(text!)
     for (const [, tag, options] of inside!.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
       const chosen = [...options!.matchAll(/<option\b[^>]*>/g)].map(([it]) => it)
-      inputs[attribute(tag!, 'name')] = attribute(chosen.find(it => /\sselected\b/.test(it)) ?? chosen[0] ?? '', 'value')
+      inputs[attribute(tag!, 'name')] = attribute(
+        chosen.find(it => /\sselected\b/.test(it)) ?? chosen[0] ?? '',
+        'value',
+      )
     }
     return { action: attribute(attributes!, 'action'), inputs }
   })
@@ -172,7 +188,14 @@ export function forms(html: string): { action: string; inputs: Record<string, st
 const attribute = (tag: string, name: string) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
 export const unescape = (text: string) =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').replaceAll('&#x60;', '`').replaceAll('&amp;', '&')
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x60;', '`')
+    .replaceAll('&amp;', '&')
 
 const print = (...what: unknown[]) => console.error(...what)
 let uid = 0
@@ -186,7 +209,14 @@ async function newTicket(pool: Pool, engine: Engine, workflow: AnyWorkflow, opti
     const { rows } = await tx.query<{ id: number }>(
       `insert into inbound_message (mailbox, internal_date, size, raw, state, message_id, from_address, from_name, subject, trust, reading)
        values ('orderportal', desk_now(), $1, $2, 'routed', $3, 'jan@klant.example', 'Jan', $4, $5, $6) returning id`,
-      [raw.length, Buffer.from(raw), `<m${uid}@klant.example>`, subject, options.trust ?? 2, options.unread ? null : JSON.stringify(documents)],
+      [
+        raw.length,
+        Buffer.from(raw),
+        `<m${uid}@klant.example>`,
+        subject,
+        options.trust ?? 2,
+        options.unread ? null : JSON.stringify(documents),
+      ],
     )
     const mail = rows[0]!.id
     const request = {

@@ -11,12 +11,7 @@ import type { Conflict } from './decide.ts'
 import { ordered } from './draft.ts'
 
 /** Somebody else was first: who, when, and what differs. Nothing was sent or kept. */
-export async function showConflict(
-  desk: Desk,
-  request: FastifyRequest,
-  run: number,
-  mine: Conflict,
-): Promise<Page> {
+export async function showConflict(desk: Desk, request: FastifyRequest, run: number, mine: Conflict): Promise<Page> {
   const { pool } = desk.deps
   const { language } = request.visit
   const say = speak(language)
@@ -32,13 +27,17 @@ export async function showConflict(
       title: say('conflict.decided', { who: who(decided.by), time: clockTime(decided.at, at, language) }),
       outcome: say('conflict.outcome', { label }) + (decided.reason ? ` – ${decided.reason}` : ''),
       again: `/desk/runs/${run}`,
-      differences: mine.item ? differences(mine.conflict.values, decided.values, mine.item.question.request.fields) : [],
+      differences: mine.item
+        ? differences(mine.conflict.values, decided.values, mine.item.question.request.fields)
+        : [],
     }
   }
   const change = mine.item.draftBy ? await lastChange(pool, run) : null
   return {
     ...base,
-    title: change ? say('conflict.changed', { who: who(change.by), time: clockTime(change.at, at, language) }) : say('conflict.anew'),
+    title: change
+      ? say('conflict.changed', { who: who(change.by), time: clockTime(change.at, at, language) })
+      : say('conflict.anew'),
     again: `/desk/items/${run}${query}`,
     differences: differences(mine.conflict.values, mine.item.draft.values, mine.item.question.request.fields),
   }
@@ -53,7 +52,8 @@ function differences(mine: JsonObject, theirs: JsonObject, otherwise: JsonObject
     if (rows.length >= MAX_ROWS || ordered(a ?? null) === ordered(b ?? null)) return
     if (isBranch(a) || isBranch(b)) {
       const [left, right] = [branch(a), branch(b)]
-      for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) walk(left[key], right[key], [...path, /^\d+$/.test(key) ? String(Number(key) + 1) : key])
+      for (const key of new Set([...Object.keys(left), ...Object.keys(right)]))
+        walk(left[key], right[key], [...path, /^\d+$/.test(key) ? String(Number(key) + 1) : key])
     } else rows.push({ field: path.join(' '), mine: leaf(a), theirs: leaf(b) })
   }
   for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)]))
@@ -63,4 +63,5 @@ function differences(mine: JsonObject, theirs: JsonObject, otherwise: JsonObject
 
 const isBranch = (it: Json | undefined): it is JsonObject | Json[] => typeof it === 'object' && it !== null
 const branch = (it: Json | undefined) => (isBranch(it) ? (it as JsonObject) : {})
-const leaf = (it: Json | undefined) => (it === undefined || it === null || it === '' ? '–' : String(it))
+const leaf = (it: Json | undefined) =>
+  it === undefined || it === null || it === '' ? '–' : typeof it === 'string' ? it : JSON.stringify(it)

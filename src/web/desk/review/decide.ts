@@ -63,7 +63,15 @@ async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): P
   }
   const before = await assemble(desk.deps, tx, item)
   const { language } = request.visit
-  const shown = { workflow: before.workflow, request: item.question.request, review: before.review, before: item.draft, language }
+  const deciding = value(body, 'outcome') !== ''
+  const shown = {
+    workflow: before.workflow,
+    request: item.question.request,
+    review: before.review,
+    before: item.draft,
+    language,
+    deciding,
+  }
   const { draft, problems } = readForm(shown, body, act)
   if (!waiting || value(body, 'rev') !== String(item.rev)) return { conflict: draft, item, decided: !waiting }
   if (problems.length) return { refused: { problems, sentences: [], draft }, item }
@@ -73,7 +81,14 @@ async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): P
 }
 
 /** Keep the changes as a draft: the page, its checks and its mail are made from it. */
-async function keep(tx: Tx, request: FastifyRequest, person: Person, item: Item, draft: Draft, act: string): Promise<Ended> {
+async function keep(
+  tx: Tx,
+  request: FastifyRequest,
+  person: Person,
+  item: Item,
+  draft: Draft,
+  act: string,
+): Promise<Ended> {
   if (!sameDraft(draft, item.draft)) {
     await tx.query(
       'update workflow_wait set draft = $3, draft_by = $4, rev = rev + 1 where run_id = $1 and name = $2 and rev = $5',
@@ -111,7 +126,8 @@ async function conclude(
     if (answer) frozen = await desk.deps.outbox.freeze(tx, { runId: item.run, ...answer })
   } catch (error) {
     if (isBroken(error)) throw error
-    if (!(error instanceof PermanentError)) desk.deps.log?.warn({ error: (error as Error).message, run: item.run }, 'an answer could not be made')
+    if (!(error instanceof PermanentError))
+      desk.deps.log?.warn({ error: (error as Error).message, run: item.run }, 'an answer could not be made')
     const unreasoned = outcome.reason && !it.reason(outcome)
     const label = outcome.label[request.visit.language]
     return refuse(unreasoned ? say('problem.reason') : say('problem.answer', { label }))
@@ -120,7 +136,12 @@ async function conclude(
   const values = it.values(outcome)
   const reason = it.reason(outcome)
   await desk.deps.engine.decide(tx, item.run, item.wait, {
-    who: person.email, outcome: outcome.name, values, ...(reason !== undefined && { reason }), rev: item.rev, effectiveIn,
+    who: person.email,
+    outcome: outcome.name,
+    values,
+    ...(reason !== undefined && { reason }),
+    rev: item.rev,
+    effectiveIn,
   })
   await audit(tx, person, 'decide', `run:${item.run}`, { outcome: outcome.name, reason, values, mail: frozen })
   return { to: await nextAfter(tx, request, person, item) }
@@ -143,7 +164,12 @@ function object(
 }
 
 /** On to the next item of the same part of the queue; when it was the last one, to the list. */
-async function nextAfter(tx: Tx, request: FastifyRequest, person: Person, item: Pick<Item, 'run' | 'askedAt'>): Promise<string> {
+async function nextAfter(
+  tx: Tx,
+  request: FastifyRequest,
+  person: Person,
+  item: Pick<Item, 'run' | 'askedAt'>,
+): Promise<string> {
   const filter = filterOf(request.query)
   const { next, previous } = await readNeighbours(tx, filter, person, lateBefore(await now(tx)), item)
   const beside = next ?? previous

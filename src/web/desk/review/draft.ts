@@ -19,7 +19,8 @@ export function readDraft(stored: JsonObject | null): Draft {
 
 export const storedDraft = (draft: Draft): string => JSON.stringify(draft)
 
-export const sameDraft = (a: Draft, b: Draft): boolean => ordered(a as unknown as Json) === ordered(b as unknown as Json)
+export const sameDraft = (a: Draft, b: Draft): boolean =>
+  ordered(a as unknown as Json) === ordered(b as unknown as Json)
 
 /** Text that is equal for equal values, in whatever order the database gives the keys. */
 export function ordered(value: Json | undefined): string {

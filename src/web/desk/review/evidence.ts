@@ -64,7 +64,8 @@ function placeOf({ source }: Evidence, mail: number | null): { mail: number | nu
 
 /** Where in the text of a document a value stands; null when it cannot be found there. */
 export function spanIn(document: Document, { start, end, text }: Evidence): { start: number; end: number } | null {
-  if (start !== undefined && end !== undefined && start >= 0 && end > start && end <= document.text.length) return { start, end }
+  if (start !== undefined && end !== undefined && start >= 0 && end > start && end <= document.text.length)
+    return { start, end }
   const found = text ? document.text.indexOf(text) : -1
   return found < 0 ? null : { start: found, end: found + text.length }
 }

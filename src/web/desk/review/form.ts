@@ -4,7 +4,7 @@ import { at, withEdits } from '../../../workflow/edits.ts'
 import type { AnyWorkflow } from '../../../workflow/define.ts'
 import { value } from '../page.ts'
 import { type Draft, ordered } from './draft.ts'
-import { parseValue, type Refusal } from './values.ts'
+import { parseValue, type Refusal, shownValue } from './values.ts'
 
 const MAX_ROWS = 2_000
 
@@ -25,25 +25,35 @@ export const isTable = (it: Field | FieldTable): it is FieldTable => 'columns' i
 /** Names of inputs: a JSON pointer behind 'f:'. */
 export const inputName = (pointer: string) => `f:${pointer}`
 
+export interface Shown {
+  workflow: AnyWorkflow
+  /** As it was asked. */
+  request: Request
+  review: Review
+  /** The draft that the form showed. */
+  before: Draft
+  language: Language
+  /** With a decision everything that was shown counts as said; in a draft a default stays a default, so that it follows the facts. */
+  deciding: boolean
+}
+
 /**
- * What the posted form changes. `request` is the request as it was asked, `before` the draft that the form showed; what the
- * form did not show stays as it was. `act` may add a row to a table or remove one: 'add:/lines', 'remove:/lines/3'.
+ * What the posted form changes; what the form did not show stays as it was. `act` may add a row to a table or remove one:
+ * 'add:/lines', 'remove:/lines/3'.
  */
-export function readForm(
-  form: { workflow: AnyWorkflow; request: Request; review: Review; before: Draft; language: Language },
-  body: unknown,
-  act = '',
-): Posted {
-  const { workflow, request, review, before, language } = form
+export function readForm(form: Shown, body: unknown, act = ''): Posted {
+  const { workflow, request, review, before, language, deciding } = form
   const shown = withEdits(workflow, request, before.values).fields
   const problems: Problem[] = []
   const edits: JsonObject = {}
 
-  function take(field: Field, pointer: string): Json | undefined {
+  function take(field: Field, pointer: string, usual: Json | undefined = field.value): Json | undefined {
     const name = inputName(pointer)
     if (field.readOnly || !body || typeof body !== 'object' || !Object.hasOwn(body, name)) return undefined
     const input = value(body, name)
-    const parsed = parseValue(input, field, language, at(shown, pointer))
+    const known = at(shown, pointer)
+    if (!deciding && known === undefined && input === shownValue(usual, field, language)) return undefined
+    const parsed = parseValue(input, field, language, known)
     if ('value' in parsed) return parsed.value
     problems.push({ pointer, input, refused: parsed.refused })
     return undefined
@@ -59,7 +69,11 @@ export function readForm(
   const after = withEdits(workflow, { ...request, fields: shown }, edits).fields
   return {
     problems,
-    draft: { values: differences(request.fields, after), reasons: texts(review, body, before), messages: messages(review, body, before) },
+    draft: {
+      values: differences(request.fields, after),
+      reasons: texts(review, body, before),
+      messages: messages(review, body, before),
+    },
   }
 }
 
@@ -68,7 +82,7 @@ function readRows(
   body: unknown,
   fields: JsonObject,
   act: string,
-  take: (field: Field, pointer: string) => Json | undefined,
+  take: (field: Field, pointer: string, usual?: Json) => Json | undefined,
 ): Json[] {
   const stored = at(fields, table.pointer)
   const rows = (Array.isArray(stored) ? stored : []) as JsonObject[]
@@ -77,7 +91,8 @@ function readRows(
   for (let index = 0; index < count; index++) {
     const row: JsonObject = { ...rows[index] }
     for (const column of table.columns) {
-      const taken = take(column, `${table.pointer}/${index}${column.pointer}`)
+      const usual = at(table.rows?.[index], column.pointer) ?? column.value
+      const taken = take(column, `${table.pointer}/${index}${column.pointer}`, usual)
       if (taken === undefined) continue
       const name = column.pointer.slice(1)
       if (taken === null) delete row[name]

@@ -51,7 +51,14 @@ export interface ShownTable {
   growing: boolean
   columns: { label: string; numeric: boolean; wide: boolean }[]
   span: number
-  rows: { line: number; index: number; cells: ShownField[]; reasons: ShownField['reasons']; origin: Origin | null; removeLabel: string }[]
+  rows: {
+    line: number
+    index: number
+    cells: ShownField[]
+    reasons: ShownField['reasons']
+    origin: Origin | null
+    removeLabel: string
+  }[]
   reasons: ShownField['reasons']
   count: number
 }
@@ -66,7 +73,14 @@ export interface ShownForm {
 }
 
 const GLYPHS: { [name in StateName]: string } = {
-  read: '✓', checked: '✓', changed: '✎', warning: '●', error: '▲', missing: '○', added: '·', empty: '–',
+  read: '✓',
+  checked: '✓',
+  changed: '✎',
+  warning: '●',
+  error: '▲',
+  missing: '○',
+  added: '·',
+  empty: '–',
 }
 const LEVELS: { [level in Check['level']]: string } = { ok: '✓', info: 'i', warning: '●', error: '▲' }
 
@@ -102,7 +116,11 @@ export function showForm(context: FormContext): ShownForm {
     const state = stateOf(field, pointer, value, found)
     if (state.attention && found) attention.add(found.id)
     const label = field.label[language]
-    const input = problem ? problem.input : field.readOnly ? printed(value, field, language) : shownValue(value, field, language)
+    const input = problem
+      ? problem.input
+      : field.readOnly
+        ? printed(value, field, language)
+        : shownValue(value, field, language)
     return {
       id,
       name: inputName(pointer),
@@ -146,7 +164,12 @@ export function showForm(context: FormContext): ShownForm {
                   : found.evidence.confidence < UNSURE
                     ? 'warning'
                     : 'read'
-    return { name, glyph: GLYPHS[name], word: say(`state.${name}`), attention: ['warning', 'error', 'missing'].includes(name) }
+    return {
+      name,
+      glyph: GLYPHS[name],
+      word: say(`state.${name}`),
+      attention: ['warning', 'error', 'missing'].includes(name),
+    }
   }
 
   const wasValue = (pointer: string) => {
@@ -155,7 +178,9 @@ export function showForm(context: FormContext): ShownForm {
   }
   /** By a colleague: what the desk shows of its own beside the customer's values is no change. */
   const isChanged = (field: Field, pointer: string, value: Json | undefined) =>
-    !field.readOnly && ordered(wasValue(pointer) ?? null) !== ordered(at(request.fields, pointer) ?? null) && ordered(at(request.fields, pointer) ?? null) === ordered(value ?? null)
+    !field.readOnly &&
+    ordered(wasValue(pointer) ?? null) !== ordered(at(request.fields, pointer) ?? null) &&
+    ordered(at(request.fields, pointer) ?? null) === ordered(value ?? null)
 
   function reasonsOf(pointer: string, value: Json | undefined, state: State, problem?: Problem): ShownField['reasons'] {
     const list = (checks.get(pointer) ?? []).map(it => reason(it.level, it.text[language]))
@@ -169,7 +194,12 @@ export function showForm(context: FormContext): ShownForm {
     return list
   }
 
-  const reason = (level: Check['level'], text: string): ShownField['reasons'][number] => ({ level, glyph: LEVELS[level], word: say(`level.${level}`), text })
+  const reason = (level: Check['level'], text: string): ShownField['reasons'][number] => ({
+    level,
+    glyph: LEVELS[level],
+    word: say(`level.${level}`),
+    text,
+  })
   const problemText = (problem: Problem, say: Say, pointer: string) =>
     say(`problem.${problem.refused}`, { label: labelOf(pointer), n: '2.000' })
   const labelOf = (pointer: string) => {
@@ -185,7 +215,10 @@ export function showForm(context: FormContext): ShownForm {
     if (type !== 'yes-no' && type !== 'choice') return []
     const list =
       type === 'yes-no'
-        ? [{ value: 'yes', label: say('yes') }, { value: 'no', label: say('no') }]
+        ? [
+            { value: 'yes', label: say('yes') },
+            { value: 'no', label: say('no') },
+          ]
         : (choices ?? []).map(it => ({ value: it.value, label: it.label[language] }))
     const unknown = input !== '' && !list.some(it => it.value === input) ? [{ value: input, label: input }] : []
     return [{ value: '', label: '–' }, ...list, ...unknown].map(it => ({ ...it, chosen: it.value === input }))
@@ -199,13 +232,19 @@ export function showForm(context: FormContext): ShownForm {
       pointer: part.pointer,
       id: `t-${part.pointer.replaceAll(/[^a-z0-9]+/gi, '-')}`,
       growing: part.growing ?? false,
-      columns: part.columns.map(it => ({ label: it.label[language], numeric: it.type === 'money' || it.type === 'number', wide: it.type === 'text' || it.type === 'long-text' })),
+      columns: part.columns.map(it => ({
+        label: it.label[language],
+        numeric: it.type === 'money' || it.type === 'number',
+        wide: it.type === 'text' || it.type === 'long-text',
+      })),
       span: part.columns.length + (part.growing ? 2 : 1),
       count: rows.length,
       reasons: (checks.get(part.pointer) ?? []).map(it => reason(it.level, it.text[language])),
       rows: rows.map((row, index) => {
         const pointer = `${part.pointer}/${index}`
-        const cells = part.columns.map(column => shown(column, pointer + column.pointer, at(row, column.pointer) ?? column.value, index))
+        const cells = part.columns.map(column =>
+          shown(column, pointer + column.pointer, at(row, column.pointer) ?? column.value, index),
+        )
         const own = (checks.get(pointer) ?? []).map(it => reason(it.level, it.text[language]))
         const named = cells.flatMap(cell => cell.reasons.map(it => ({ ...it, text: `${cell.label}: ${it.text}` })))
         return {
@@ -221,7 +260,9 @@ export function showForm(context: FormContext): ShownForm {
   }
 
   const parts: ShownForm['parts'] = review.form.map(part =>
-    isTable(part) ? { table: table(part) } : { field: shown(part, part.pointer, at(request.fields, part.pointer) ?? part.value) },
+    isTable(part)
+      ? { table: table(part) }
+      : { field: shown(part, part.pointer, at(request.fields, part.pointer) ?? part.value) },
   )
   const fields = parts.flatMap(part => ('field' in part ? [part.field] : part.table.rows.flatMap(row => row.cells)))
   return { parts, ids, attention, toCheck: fields.filter(it => it.state.attention).length }

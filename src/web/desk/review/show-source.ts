@@ -11,7 +11,16 @@ const MAX_SHEET_ROWS = 2_000
 export interface SourceTab {
   id: string
   label: string
-  mail?: { id: number; from: string; address: string; to: string; subject: Segment[]; received: string; trust: string; known: boolean }
+  mail?: {
+    id: number
+    from: string
+    address: string
+    to: string
+    subject: Segment[]
+    received: string
+    trust: string
+    known: boolean
+  }
   text?: Segment[]
   /** A text whose columns stand below each other. */
   columns?: boolean
@@ -49,7 +58,10 @@ export function showSources(
 
   const tabs = mails.flatMap((mail, index) => {
     const named = (source: string) => mail.documents.find(it => it.source === source)
-    const label = index === 0 ? say('review.tab.mail') : say('review.tab.later', { time: clockTime(mail.receivedAt, now, language) })
+    const label =
+      index === 0
+        ? say('review.tab.mail')
+        : say('review.tab.later', { time: clockTime(mail.receivedAt, now, language) })
     const subject = segments(named('subject'))
     const first: Omit<SourceTab, 'id'> = {
       label,
@@ -80,7 +92,8 @@ export function showSources(
 function attachmentTab(document: Document, spans: Span[]): Omit<SourceTab, 'id'> {
   const label = visible(document.source.slice('attachment:'.length))
   const sheet = /^(xlsx|csv)$/.test(document.format) && document.tables.length > 0
-  if (!sheet) return { label, text: cut(document.text, spans), columns: document.format !== 'html' && document.format !== 'docx' }
+  if (!sheet)
+    return { label, text: cut(document.text, spans), columns: document.format !== 'html' && document.format !== 'docx' }
   return { label, sheets: document.tables.map(table => sheetOf(table, spans)) }
 }
 

@@ -31,7 +31,13 @@ export interface Refusals {
 }
 
 /** Everything on the review screen. */
-export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item: Item, refused?: Refusals): Promise<Page> {
+export async function showItem(
+  desk: Desk,
+  tx: Tx,
+  request: FastifyRequest,
+  item: Item,
+  refused?: Refusals,
+): Promise<Page> {
   const person = personIn(request)
   const { language } = request.visit
   const say = speak(language)
@@ -47,7 +53,15 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
   const change = item.draftBy ? await lastChange(tx, item.run) : null
   const draftBy = names.get(item.draftBy ?? person.email) ?? item.draftBy ?? person.name
   const form = showForm({
-    review, request: it.request, original, evidences, origin: sources.origin, problems: refused?.problems ?? [], draftBy, say, language,
+    review,
+    request: it.request,
+    original,
+    evidences,
+    origin: sources.origin,
+    problems: refused?.problems ?? [],
+    draftBy,
+    say,
+    language,
   })
   const answers = await showAnswers(desk.deps, tx, it, { run: item.run, say, language })
   const beside = await readNeighbours(tx, filter, person, lateBefore(at), item)
@@ -62,8 +76,14 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
   })
   const of = (level: Check['level']) => review.checks.filter(found => found.level === level).map(check)
   const summary = refused && [
-    ...refused.problems.map(({ pointer }) => ({ text: problemOf(form.parts, form.ids.get(pointer)), href: `#${form.ids.get(pointer)}` })),
-    ...refused.sentences.map(({ text, outcome }) => ({ text, href: outcome ? `#${placeOf(review.outcomes, outcome)}` : null })),
+    ...refused.problems.map(({ pointer }) => ({
+      text: problemOf(form.parts, form.ids.get(pointer)),
+      href: `#${form.ids.get(pointer)}`,
+    })),
+    ...refused.sentences.map(({ text, outcome }) => ({
+      text,
+      href: outcome ? `#${placeOf(review.outcomes, outcome)}` : null,
+    })),
   ]
   return {
     title: review.title,
@@ -97,10 +117,22 @@ export async function showItem(desk: Desk, tx: Tx, request: FastifyRequest, item
     })),
     facts: review.facts.map(({ label, value }) => ({ label: label[language], value: value[language] })),
     parts: form.parts,
-    drafted: change && item.draftBy ? say('review.drafted', { who: names.get(change.by) ?? change.by, time: clockTime(change.at, at, language) }) : null,
+    drafted:
+      change && item.draftBy
+        ? say('review.drafted', { who: names.get(change.by) ?? change.by, time: clockTime(change.at, at, language) })
+        : null,
     warnings,
     blocked: errors ? say(errors === 1 ? 'review.blocked.one' : 'review.blocked.many', { n: errors }) : null,
-    ...outcomesOf(review.outcomes, { warnings, errors, draft: refused?.draft ?? item.draft, refused: new Set(refused?.sentences.map(it => it.outcome)), message: textAt(it.request.fields, 'message') ?? '', customer: original.language, language, say }),
+    ...outcomesOf(review.outcomes, {
+      warnings,
+      errors,
+      draft: refused?.draft ?? item.draft,
+      refused: new Set(refused?.sentences.map(it => it.outcome)),
+      message: textAt(it.request.fields, 'message') ?? '',
+      customer: original.language,
+      language,
+      say,
+    }),
   }
 }
 
@@ -129,6 +161,9 @@ interface OutcomeContext {
   say: Say
 }
 
+/** Keys that mean the same in every item; no button can have them. */
+const RESERVED = new Set(['j', 'k', 'e', 'n', 'g', 'z'])
+
 /** Buttons, and what is to be written beside them. A reason goes into the mail, so it is kept in the customer's language. */
 function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
   const { warnings, errors, draft, refused, message, customer, language, say } = context
@@ -140,13 +175,17 @@ function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
     return {
       name,
       tone,
-      key: key ?? null,
-      label: needsNoErrors && warnings ? say(word, { label: plain, n: warnings }) : plain,
+      key: key && !RESERVED.has(key) ? key : null,
+      label: needsNoErrors && warnings && tone === 'primary' ? say(word, { label: plain, n: warnings }) : plain,
       blocked: (needsNoErrors ?? false) && errors > 0,
       reason: reason
         ? {
             label: reason.label[language],
-            suggestions: reason.suggestions.map(it => ({ value: it[customer], label: it[language], chosen: it[customer] === given })),
+            suggestions: reason.suggestions.map(it => ({
+              value: it[customer],
+              label: it[language],
+              chosen: it[customer] === given,
+            })),
             own: listed ? '' : given,
             open: refused.has(name),
           }
@@ -159,13 +198,19 @@ function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
 
 type Parts = ReturnType<typeof showForm>['parts']
 const fieldOf = (parts: Parts, id: string | undefined) =>
-  parts.flatMap(part => ('field' in part ? [part.field] : part.table.rows.flatMap(row => row.cells))).find(it => it.id === id)
+  parts
+    .flatMap(part => ('field' in part ? [part.field] : part.table.rows.flatMap(row => row.cells)))
+    .find(it => it.id === id)
 const labelOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.fullLabel
 const problemOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.reasons[0]?.text ?? ''
 
 /** Only what needs a look is tinted; the rest of what was read has a dotted line. */
 function tinted(tabs: ReturnType<typeof showSources>['tabs'], attention: Set<string>) {
-  const mark = <T extends { ids: string[] }>(it: T) => ({ ...it, for: it.ids.join(' '), look: it.ids.some(id => attention.has(id)) })
+  const mark = <T extends { ids: string[] }>(it: T) => ({
+    ...it,
+    for: it.ids.join(' '),
+    look: it.ids.some(id => attention.has(id)),
+  })
   return tabs.map(({ mail, text, sheets, ...tab }) => ({
     ...tab,
     mail: mail ? { ...mail, subject: mail.subject.map(mark) } : null,

@@ -13,7 +13,8 @@ export type Parsed = { value: Json } | { refused: Refusal }
 export function shownValue(value: Json | undefined, field: Pick<Field, 'type'>, language: Language): string {
   if (value === undefined || value === null) return ''
   if (field.type === 'yes-no') return value === true ? 'yes' : value === false ? 'no' : ''
-  if (Array.isArray(value)) return value.map(it => (typeof it === 'object' ? JSON.stringify(it) : String(it))).join(', ')
+  if (Array.isArray(value))
+    return value.map(it => (typeof it === 'object' ? JSON.stringify(it) : String(it))).join(', ')
   if (typeof value === 'object') return JSON.stringify(value)
   const text = String(value)
   // written out, day first: a picker of the browser may put the month first
@@ -30,9 +31,18 @@ export function parseValue(input: string, field: Field, language: Language, befo
   switch (field.type) {
     case 'text':
     case 'long-text':
-      return { value: Array.isArray(before) ? text.split(/[,\n]/).map(it => it.trim()).filter(Boolean) : text }
+      return {
+        value: Array.isArray(before)
+          ? text
+              .split(/[,\n]/)
+              .map(it => it.trim())
+              .filter(Boolean)
+          : text,
+      }
     case 'email':
-      return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text) ? { value: text.toLowerCase() } : { refused: 'email' }
+      return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text)
+        ? { value: text.toLowerCase() }
+        : { refused: 'email' }
     case 'date':
       return optional(parseDay(text), 'date')
     case 'money':
@@ -58,7 +68,8 @@ export function parseDecimal(text: string, language: Language): string | null {
   const whole = (point < 0 ? digits : digits.slice(0, point)).split(/[.,]/)
   const rest = point < 0 ? '' : digits.slice(point + 1)
   if (/[.,]/.test(rest) || rest.length > 6) return null
-  if (whole.length > 1 && whole.some((part, index) => (index === 0 ? !/^\d{1,3}$/.test(part) : part.length !== 3))) return null
+  if (whole.length > 1 && whole.some((part, index) => (index === 0 ? !/^\d{1,3}$/.test(part) : part.length !== 3)))
+    return null
   const number = whole.join('').replace(/^0+(?=\d)/, '') || '0'
   return number.length > 12 ? null : `${sign}${number}${rest && `.${rest}`}`
 }

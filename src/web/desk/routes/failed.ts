@@ -20,17 +20,29 @@ export function failedRoutes(desk: Desk): Route[] {
       handler: async (request, reply) => {
         const { language } = request.visit
         const say = speak(language)
-        const [at, groups, mails, suppressed] = await Promise.all([now(pool), readGroups(pool), readFailedMails(pool), readSuppressed(pool)])
+        const [at, groups, mails, suppressed] = await Promise.all([
+          now(pool),
+          readGroups(pool),
+          readFailedMails(pool),
+          readSuppressed(pool),
+        ])
         const nothing = !groups.length && !mails.length && !suppressed.length
         const last = nothing ? await lastFailure(pool) : null
         return show(desk, request, reply, 'failed', {
           title: say('nav.failed'),
-          groups: groups.map(it => ({ ...it, kind: title(it.workflow, language), since: clockTime(it.first, at, language), until: clockTime(it.last, at, language) })),
+          groups: groups.map(it => ({
+            ...it,
+            kind: title(it.workflow, language),
+            since: clockTime(it.first, at, language),
+            until: clockTime(it.last, at, language),
+          })),
           mails: mails.map(it => ({
             ...it,
             subject: it.subject || say('mail.no-subject'),
             from: it.from ?? '–',
-            why: say(REASONS.has(it.reason ?? '') ? (`failed.reason.${it.reason}` as Word) : 'failed.reason.unreadable'),
+            why: say(
+              REASONS.has(it.reason ?? '') ? (`failed.reason.${it.reason}` as Word) : 'failed.reason.unreadable',
+            ),
             time: clockTime(it.at, at, language),
           })),
           suppressed: suppressed.map(it => ({ ...it, time: clockTime(it.at, at, language) })),
@@ -57,7 +69,15 @@ export function failedRoutes(desk: Desk): Route[] {
           group,
           total: runs.length,
           sent,
-          runs: runs.map(it => ({ id: it.id, subject: it.subject || say('run.nameless', { id: it.id }), from: it.from ?? '–', error: it.error, attempts: it.attempts, time: clockTime(it.movedAt, at, language), movedAt: it.movedAt })),
+          runs: runs.map(it => ({
+            id: it.id,
+            subject: it.subject || say('run.nameless', { id: it.id }),
+            from: it.from ?? '–',
+            error: it.error,
+            attempts: it.attempts,
+            time: clockTime(it.movedAt, at, language),
+            movedAt: it.movedAt,
+          })),
         })
       },
     },

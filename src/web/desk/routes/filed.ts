@@ -2,7 +2,7 @@ import { now } from '../../../clock.ts'
 import { transaction } from '../../../db/pool.ts'
 import { audit } from '../audit.ts'
 import { type Desk, idOf, personIn, show, value } from '../page.ts'
-import { countFiled, type FiledMail, PAGE, readFiled } from '../queries/filed.ts'
+import { countFiled, PAGE, readFiled } from '../queries/filed.ts'
 import { clockTime } from '../time.ts'
 import { type Say, speak, type Word } from '../words.ts'
 import type { Route } from './index.ts'
@@ -33,14 +33,26 @@ export function filedRoutes(desk: Desk): Route[] {
             subject: it.subject || say('mail.no-subject'),
             from: it.fromName || it.from || '–',
             reason: word(it.reason, say),
-            why: sentence(it, say),
+            why: REASONS.includes(it.reason) ? say(`filed.${it.reason}.long` as Word) : '',
+            // the words that gave it away
+            text: it.reason === 'duplicate' ? null : it.text,
             duplicateOf: it.duplicateOf,
             at: it.at,
             time: clockTime(it.at, at, language),
           })),
           filters: [
-            { label: say('filter.all'), n: counts.reduce((sum, it) => sum + it.n, 0), href: '/desk/filed', current: !reason },
-            ...counts.map(it => ({ label: word(it.reason, say), n: it.n, href: `/desk/filed?reason=${encodeURIComponent(it.reason)}`, current: it.reason === reason })),
+            {
+              label: say('filter.all'),
+              n: counts.reduce((sum, it) => sum + it.n, 0),
+              href: '/desk/filed',
+              current: !reason,
+            },
+            ...counts.map(it => ({
+              label: word(it.reason, say),
+              n: it.n,
+              href: `/desk/filed?reason=${encodeURIComponent(it.reason)}`,
+              current: it.reason === reason,
+            })),
           ],
           more: found.length > PAGE ? address({ before: found[PAGE - 1]!.cursor }) : null,
           first: before ? address({}) : null,
@@ -71,10 +83,5 @@ export function filedRoutes(desk: Desk): Route[] {
   ]
 }
 
-const word = (reason: string, say: Say) => (REASONS.includes(reason) ? say(`filed.${reason}` as Word) : say('filed.other'))
-
-/** What the desk found, and the words that gave it away. */
-function sentence(it: FiledMail, say: Say): string {
-  const general = REASONS.includes(it.reason) ? say(`filed.${it.reason}.long` as Word) : ''
-  return [general, it.reason === 'duplicate' ? '' : it.text].filter(Boolean).join(' ')
-}
+const word = (reason: string, say: Say) =>
+  REASONS.includes(reason) ? say(`filed.${reason}` as Word) : say('filed.other')

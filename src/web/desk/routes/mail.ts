@@ -41,7 +41,11 @@ export function mailRoutes(desk: Desk): Route[] {
         const { mail, direction } = await stored(request)
         const [message, at] = await Promise.all([opened(mail), now(pool)])
         const address = `/desk/mail/${direction}/${mail.id}`
-        const people = (list: Address[]) => list.slice(0, 20).map(it => visible(it.name ? `${it.name} <${it.address}>` : it.address)).join(', ')
+        const people = (list: Address[]) =>
+          list
+            .slice(0, 20)
+            .map(it => visible(it.name ? `${it.name} <${it.address}>` : it.address))
+            .join(', ')
         return show(desk, request, reply, 'mail', {
           title: visible(mail.subject || say('mail.no-subject')),
           head: message
@@ -70,8 +74,13 @@ export function mailRoutes(desk: Desk): Route[] {
             size: sized(it.size, language),
             href: `${address}/attachments/${index}`,
           })),
-          headers: (message?.headers ?? []).slice(0, MAX_HEADERS).map(([name, text]) => ({ name, text: visible(text).slice(0, 2000) })),
-          runs: mail.runs.map(it => ({ id: it.id, label: `${workflows.find(found => found.name === it.workflow)?.title[language] ?? it.workflow} – ${say(`run.state.${it.status}` as Word)}` })),
+          headers: (message?.headers ?? [])
+            .slice(0, MAX_HEADERS)
+            .map(([name, text]) => ({ name, text: visible(text).slice(0, 2000) })),
+          runs: mail.runs.map(it => ({
+            id: it.id,
+            label: `${workflows.find(found => found.name === it.workflow)?.title[language] ?? it.workflow} – ${say(`run.state.${it.status}` as Word)}`,
+          })),
         })
       },
     },
@@ -112,9 +121,15 @@ const masked = (text: string) => text.replaceAll(/https:\/\/joined-while-sending
 
 /** Always a file to keep, never a page to show: what somebody sent must not run with our name above it. */
 function download(reply: FastifyReply, bytes: Buffer, name: string, type = 'application/octet-stream'): FastifyReply {
-  const plain = visible(name).replaceAll(/[^\w.-]+/g, '_').slice(-120) || 'file'
+  const plain =
+    visible(name)
+      .replaceAll(/[^\w.-]+/g, '_')
+      .slice(-120) || 'file'
   return reply
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(visible(name).toWellFormed().slice(-120))}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(visible(name).toWellFormed().slice(-120))}`,
+    )
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
@@ -124,5 +139,7 @@ function download(reply: FastifyReply, bytes: Buffer, name: string, type = 'appl
 
 function sized(bytes: number, language: 'nl' | 'en'): string {
   const number = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 })
-  return bytes < 1_000_000 ? `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB` : `${number.format(bytes / 1_000_000)} MB`
+  return bytes < 1_000_000
+    ? `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${number.format(bytes / 1_000_000)} MB`
 }

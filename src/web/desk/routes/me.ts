@@ -31,10 +31,7 @@ export function meRoutes(desk: Desk): Route[] {
           title: say('me.title'),
           saved: value(request.query, 'saved') === '1',
           role: say(`role.${person.role}`),
-          undo: [
-            { value: '', label: say('me.undo.standard', standard), chosen: person.undoSeconds === null },
-            ...undo,
-          ],
+          undo: [{ value: '', label: say('me.undo.standard', standard), chosen: person.undoSeconds === null }, ...undo],
           departments: ['', ...DEPARTMENTS].map(name => ({
             value: name,
             label: say(`department.${name || 'none'}` as Word),

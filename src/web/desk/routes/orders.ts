@@ -25,9 +25,18 @@ export function orderRoutes(desk: Desk): Route[] {
     for (const { id } of lines) {
       const source = value(request.body, `source:${id}`)
       if (source !== 'stock' && source !== 'supplier') continue
-      const day = parseValue(value(request.body, `eta:${id}`), { type: 'date', pointer: '', label: { nl: '', en: '' } }, request.visit.language)
+      const day = parseValue(
+        value(request.body, `eta:${id}`),
+        { type: 'date', pointer: '', label: { nl: '', en: '' } },
+        request.visit.language,
+      )
       if ('refused' in day) wrong.push(id)
-      else entries.push({ lineId: id, source, ...supplied(source, value(request.body, `order:${id}`).trim().slice(0, 60), day.value as string | null) })
+      else
+        entries.push({
+          lineId: id,
+          source,
+          ...supplied(source, value(request.body, `order:${id}`).trim().slice(0, 60), day.value as string | null),
+        })
     }
     return { entries, wrong }
   }
@@ -51,11 +60,21 @@ export function orderRoutes(desk: Desk): Route[] {
         state: it.parked ? PARKED[it.parked][language] : LINE_FULFILMENT[it.fulfilment][language],
         tone: it.parked ? 'warning' : '',
         source: it.source && SOURCES[it.source][language],
-        sourced: it.source && say('order.sourced-by', { who: who(it.sourceBy), time: it.sourceAt ? clockTime(new Date(it.sourceAt), at, language) : '' }),
+        sourced:
+          it.source &&
+          say('order.sourced-by', {
+            who: who(it.sourceBy),
+            time: it.sourceAt ? clockTime(new Date(it.sourceAt), at, language) : '',
+          }),
         supplierOrder: it.supplierOrder,
         eta: it.source === 'stock' ? '–' : eta(it.eta, language),
         needsSource: it.source === null && it.fulfilment === 'open',
-        posted: { stock: posted === 'stock', supplier: posted === 'supplier', order: value(request.body, `order:${it.id}`), eta: value(request.body, `eta:${it.id}`) },
+        posted: {
+          stock: posted === 'stock',
+          supplier: posted === 'supplier',
+          order: value(request.body, `order:${it.id}`),
+          eta: value(request.body, `eta:${it.id}`),
+        },
         problem: refused?.wrong.includes(it.id)
           ? say('problem.date', { label: 'ETA' })
           : refused?.short.includes(it.id)
@@ -64,7 +83,9 @@ export function orderRoutes(desk: Desk): Route[] {
       }
     }
     const lines = order.lines.map(line)
-    const problems = lines.filter(it => it.problem).map(it => ({ text: `${it.position}. ${it.sku}: ${it.problem}`, href: `#source-${it.id}` }))
+    const problems = lines
+      .filter(it => it.problem)
+      .map(it => ({ text: `${it.position}. ${it.sku}: ${it.problem}`, href: `#source-${it.id}` }))
     return {
       title: say('order.title', { number: order.number, customer: order.customer.name }),
       documentTitle: `${problems.length ? say('error-prefix') : ''}${say('order.title', { number: order.number, customer: order.customer.name })}`,
@@ -75,19 +96,47 @@ export function orderRoutes(desk: Desk): Route[] {
         { label: say('order.po'), value: order.poNumber },
         { label: say('order.customer'), value: `${order.customer.name} (${order.customer.number})` },
         { label: say('order.placed'), value: `${clockTime(order.placedAt, at, language)} · ${who(order.placedBy)}` },
-        ...(order.confirmedAt ? [{ label: say('order.confirmed'), value: clockTime(order.confirmedAt, at, language) }] : []),
+        ...(order.confirmedAt
+          ? [{ label: say('order.confirmed'), value: clockTime(order.confirmedAt, at, language) }]
+          : []),
         { label: say('order.payment'), value: say(`order.payment.${order.paymentProcedure}` as Word) },
-        ...(order.requestedOn ? [{ label: say('order.requested'), value: date(order.requestedOn, language, 'weekday') }] : []),
-        { label: say('order.address'), value: [order.deliveryAddress.name, order.deliveryAddress.street, `${order.deliveryAddress.postalCode} ${order.deliveryAddress.city}`, order.deliveryAddress.country].map(part => part.trim()).filter(Boolean).join(', ') },
+        ...(order.requestedOn
+          ? [{ label: say('order.requested'), value: date(order.requestedOn, language, 'weekday') }]
+          : []),
+        {
+          label: say('order.address'),
+          value: [
+            order.deliveryAddress.name,
+            order.deliveryAddress.street,
+            `${order.deliveryAddress.postalCode} ${order.deliveryAddress.city}`,
+            order.deliveryAddress.country,
+          ]
+            .map(part => part.trim())
+            .filter(Boolean)
+            .join(', '),
+        },
         { label: say('order.total'), value: money(order.total, language, order.currency) },
       ],
       lines,
       open: order.status === 'placed' && lines.some(it => it.needsSource),
       saved: value(request.query, 'saved') === '1',
       problems: problems.length ? problems : null,
-      shipments: order.shipments.map(it => ({ ...it, text: [it.carrier, it.trackingNumber, date(it.shippedOn, language, 'short')].filter(Boolean).join(' · ') })),
-      invoices: order.invoices.map(it => ({ text: [it.number, date(it.invoicedOn, language, 'short'), money(it.total, language, order.currency)].join(' · ') })),
-      events: events.map(it => ({ at: it.at, time: clockTime(it.at, at, language), who: who(it.by), what: EVENTS.has(it.what) ? say(`order-event.${it.what}` as Word) : it.what, line: it.line })),
+      shipments: order.shipments.map(it => ({
+        ...it,
+        text: [it.carrier, it.trackingNumber, date(it.shippedOn, language, 'short')].filter(Boolean).join(' · '),
+      })),
+      invoices: order.invoices.map(it => ({
+        text: [it.number, date(it.invoicedOn, language, 'short'), money(it.total, language, order.currency)].join(
+          ' · ',
+        ),
+      })),
+      events: events.map(it => ({
+        at: it.at,
+        time: clockTime(it.at, at, language),
+        who: who(it.by),
+        what: EVENTS.has(it.what) ? say(`order-event.${it.what}` as Word) : it.what,
+        line: it.line,
+      })),
     }
   }
 
@@ -100,8 +149,13 @@ export function orderRoutes(desk: Desk): Route[] {
         const say = speak(language)
         const q = value(request.query, 'q').trim().slice(0, 100)
         const open = value(request.query, 'all') !== '1' && !q
-        const before = /^\d{1,15}$/.test(value(request.query, 'from')) ? Number(value(request.query, 'from')) : undefined
-        const [at, found] = await Promise.all([now(pool), readOrders(pool, { open, q, ...(before !== undefined && { before }) })])
+        const before = /^\d{1,15}$/.test(value(request.query, 'from'))
+          ? Number(value(request.query, 'from'))
+          : undefined
+        const [at, found] = await Promise.all([
+          now(pool),
+          readOrders(pool, { open, q, ...(before !== undefined && { before }) }),
+        ])
         const last = found.length > PAGE ? found[PAGE - 1]!.id : null
         return show(desk, request, reply, 'orders', {
           title: say('nav.orders'),
@@ -109,7 +163,10 @@ export function orderRoutes(desk: Desk): Route[] {
             ...it,
             statusWord: ORDER_STATUS[it.status][language],
             totalText: money(it.total, language, it.currency),
-            openLabel: it.status === 'placed' && it.open ? say(it.open === 1 ? 'order.open.one' : 'order.open.many', { n: it.open }) : null,
+            openLabel:
+              it.status === 'placed' && it.open
+                ? say(it.open === 1 ? 'order.open.one' : 'order.open.many', { n: it.open })
+                : null,
             time: clockTime(it.placedAt, at, language),
           })),
           filters: [
@@ -118,7 +175,9 @@ export function orderRoutes(desk: Desk): Route[] {
           ],
           q,
           openOnly: open,
-          more: last && `/desk/orders?${new URLSearchParams({ ...(open ? {} : { all: '1' }), ...(q && { q }), from: String(last) }).toString()}`,
+          more:
+            last &&
+            `/desk/orders?${new URLSearchParams({ ...(open ? {} : { all: '1' }), ...(q && { q }), from: String(last) }).toString()}`,
         })
       },
     },
@@ -140,8 +199,12 @@ export function orderRoutes(desk: Desk): Route[] {
         const { short } = await transaction(pool, async tx => {
           const recorded = await recordSources(tx, id, entries, person.email)
           // the run that placed the order waits for this, and sends the confirmation
-          if (recorded.complete && order.status === 'placed') await engine.emit(tx, `order-sourced:${id}`, {}, person.email)
-          await audit(tx, person, 'record-sources', `order:${id}`, { lines: entries.map(it => ({ ...it })), complete: recorded.complete })
+          if (recorded.complete && order.status === 'placed')
+            await engine.emit(tx, `order-sourced:${id}`, {}, person.email)
+          await audit(tx, person, 'record-sources', `order:${id}`, {
+            lines: entries.map(it => ({ ...it })),
+            complete: recorded.complete,
+          })
           return recorded
         })
         if (short.length) return show(desk, request, reply, 'order', await page(request, id, { wrong: [], short }), 422)
@@ -151,7 +214,20 @@ export function orderRoutes(desk: Desk): Route[] {
   ]
 }
 
-const EVENTS = new Set(['place', 'source', 'confirm', 'accept', 'pay', 'eta', 'cancel', 'fulfil', 'fulfil-part', 'ship', 'deliver', 'invoice'])
+const EVENTS = new Set([
+  'place',
+  'source',
+  'confirm',
+  'accept',
+  'pay',
+  'eta',
+  'cancel',
+  'fulfil',
+  'fulfil-part',
+  'ship',
+  'deliver',
+  'invoice',
+])
 
 /** Only what is ordered at the supplier has a number there and a date; an empty date leaves what stands. */
 function supplied(source: 'stock' | 'supplier', supplierOrder: string, day: string | null): Partial<SourceOfLine> {

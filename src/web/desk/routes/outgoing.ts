@@ -4,7 +4,18 @@ import { pauseSending, readSending, resumeSending } from '../../../mail/sending.
 import { audit } from '../audit.ts'
 import { type Desk, idOf, ownPath, personIn, show, value } from '../page.ts'
 import { namesOf } from '../people.ts'
-import { act, type Act, ACTS, type OutgoingMail, PAGE, readAttention, readPending, readSent, readWaiting, type Waiting } from '../queries/outgoing.ts'
+import {
+  act,
+  type Act,
+  ACTS,
+  type OutgoingMail,
+  PAGE,
+  readAttention,
+  readPending,
+  readSent,
+  readWaiting,
+  type Waiting,
+} from '../queries/outgoing.ts'
 import { clockTime, exactTime } from '../time.ts'
 import { speak, type Word } from '../words.ts'
 import type { Route } from './index.ts'
@@ -22,7 +33,13 @@ export function outgoingRoutes(desk: Desk): Route[] {
         const say = speak(language)
         const before = value(request.query, 'before')
         const [at, names, waiting, attention, pending, sent, sending] = await Promise.all([
-          now(pool), namesOf(pool), readWaiting(pool), readAttention(pool), readPending(pool), readSent(pool, before), readSending(pool),
+          now(pool),
+          namesOf(pool),
+          readWaiting(pool),
+          readAttention(pool),
+          readPending(pool),
+          readSent(pool, before),
+          readSending(pool),
         ])
         const mail = (it: OutgoingMail) => ({
           id: it.id,
@@ -36,7 +53,9 @@ export function outgoingRoutes(desk: Desk): Route[] {
           at: it.sentAt ?? it.sendAfter,
           time: clockTime(it.sentAt ?? (it.state === 'pending' ? it.sendAfter : it.createdAt), at, language),
           attempts: it.attempts,
-          acts: acts.filter(name => (ACTS[name].from as readonly string[]).includes(it.state)).map(name => ({ name, label: say(`act.${name}`) })),
+          acts: acts
+            .filter(name => (ACTS[name].from as readonly string[]).includes(it.state))
+            .map(name => ({ name, label: say(`act.${name}`) })),
         })
         const decided = (it: Waiting) => ({
           run: it.run,
@@ -58,7 +77,11 @@ export function outgoingRoutes(desk: Desk): Route[] {
           pendingTotal: pending.total,
           sent: sent.slice(0, PAGE).map(mail),
           more: sent.length > PAGE ? `/desk/outgoing?before=${encodeURIComponent(sent[PAGE - 1]!.cursor)}#sent` : null,
-          paused: sending.pausedAt && { who: sending.by && (names.get(sending.by) ?? sending.by), reason: sending.reason, time: clockTime(sending.pausedAt, at, language) },
+          paused: sending.pausedAt && {
+            who: sending.by && (names.get(sending.by) ?? sending.by),
+            reason: sending.reason,
+            time: clockTime(sending.pausedAt, at, language),
+          },
           nothing: !waiting.length && !attention.length && !pending.total && !sent.length,
         })
       },
@@ -70,14 +93,27 @@ export function outgoingRoutes(desk: Desk): Route[] {
         const name = acts.find(it => it === value(request.params, 'act'))
         const id = idOf(request)
         const person = personIn(request)
-        const done = name && (await transaction(pool, async tx => {
-          const changed = await act(tx, id, name, person.email)
-          if (changed) await audit(tx, person, `mail-${name}`, `mail:out:${id}`)
-          return changed
-        }))
+        const done =
+          name &&
+          (await transaction(pool, async tx => {
+            const changed = await act(tx, id, name, person.email)
+            if (changed) await audit(tx, person, `mail-${name}`, `mail:out:${id}`)
+            return changed
+          }))
         if (done) return reply.redirect(ownPath(value(request.body, 'to'), '/desk/outgoing'), 303)
         const say = speak(request.visit.language)
-        return show(desk, request, reply, 'message', { title: say('outgoing.late'), text: say('outgoing.late.long'), link: { href: '/desk/outgoing', label: say('nav.outgoing') } }, 409)
+        return show(
+          desk,
+          request,
+          reply,
+          'message',
+          {
+            title: say('outgoing.late'),
+            text: say('outgoing.late.long'),
+            link: { href: '/desk/outgoing', label: say('nav.outgoing') },
+          },
+          409,
+        )
       },
     },
     {

@@ -5,7 +5,16 @@ import { ownerLabel } from '../owner.ts'
 import { filterOf, queryOf } from '../filter.ts'
 import { type Desk, personIn, show, value } from '../page.ts'
 import { namesOf } from '../people.ts'
-import { countQueue, PAGE, type QueueCounts, type QueueFilter, type QueueRow, readNews, readQueue, readToday } from '../queries/queue.ts'
+import {
+  countQueue,
+  PAGE,
+  type QueueCounts,
+  type QueueFilter,
+  type QueueRow,
+  readNews,
+  readQueue,
+  readToday,
+} from '../queries/queue.ts'
 import { clockTime, lateBefore, waited } from '../time.ts'
 import { type Say, speak } from '../words.ts'
 import type { Route } from './index.ts'
@@ -31,7 +40,8 @@ export function queueRoutes(desk: Desk): Route[] {
         ])
         const rows = found.slice(0, PAGE)
         const empty = rows.length === 0
-        const row = (it: QueueRow) => rowOf(it, { at, lateDay, names, say, language: request.visit.language, filter, title: kindOf(it.workflow) })
+        const row = (it: QueueRow) =>
+          rowOf(it, { at, lateDay, names, say, language: request.visit.language, filter, title: kindOf(it.workflow) })
         return show(desk, request, reply, 'queue', {
           title: say('queue.title'),
           documentTitle: counts.all ? `(${counts.all}) ${say('queue.title')}` : say('queue.title'),
@@ -41,7 +51,9 @@ export function queueRoutes(desk: Desk): Route[] {
           oldest: !after && rows[0] ? waited(rows[0].askedAt, at, say) : null,
           filters: filters(counts, filter, person.department, request),
           q: filter.q,
-          hidden: Object.entries({ kind: filter.kind, who: filter.who, late: filter.late ? '1' : '' }).filter(([, it]) => it).map(([name, it]) => ({ name, value: it })),
+          hidden: Object.entries({ kind: filter.kind, who: filter.who, late: filter.late ? '1' : '' })
+            .filter(([, it]) => it)
+            .map(([name, it]) => ({ name, value: it })),
           more: found.length > PAGE ? `/desk/queue${queryOf(filter, { after: rows.at(-1)!.cursor })}` : null,
           first: after ? `/desk/queue${queryOf(filter)}` : null,
           filtered: queryOf(filter) !== '',
@@ -88,7 +100,9 @@ export function queueRoutes(desk: Desk): Route[] {
       ...kinds,
       link(say('queue.late'), counts.late, { late: true }, filter.late, counts.late ? 'late' : ''),
       link(say('queue.mine'), counts.mine, { who: 'me' }, filter.who === 'me'),
-      ...(department ? [link(say('queue.department'), counts.department, { who: 'department' }, filter.who === 'department')] : []),
+      ...(department
+        ? [link(say('queue.department'), counts.department, { who: 'department' }, filter.who === 'department')]
+        : []),
     ]
   }
 }
@@ -104,7 +118,10 @@ interface RowContext {
 }
 
 function rowOf(it: QueueRow, { at, lateDay, names, say, language, filter, title }: RowContext) {
-  const why = [...it.checks.filter(check => check.level === 'error'), ...it.checks.filter(check => check.level === 'warning')]
+  const why = [
+    ...it.checks.filter(check => check.level === 'error'),
+    ...it.checks.filter(check => check.level === 'warning'),
+  ]
   const tags = why.slice(0, 2).map(check => ({ level: check.level, text: check.text[language] }))
   const info = it.checks.find(check => check.level === 'info')
   return {

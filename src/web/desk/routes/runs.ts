@@ -30,7 +30,9 @@ export function runRoutes(desk: Desk): Route[] {
           workflow: /^[a-z-]{1,60}$/.test(value(request.query, 'kind')) ? value(request.query, 'kind') : '',
           q: value(request.query, 'q').trim().slice(0, 100),
         }
-        const before = /^\d{1,15}$/.test(value(request.query, 'before')) ? Number(value(request.query, 'before')) : undefined
+        const before = /^\d{1,15}$/.test(value(request.query, 'before'))
+          ? Number(value(request.query, 'before'))
+          : undefined
         const [at, found, names] = await Promise.all([now(pool), readRuns(pool, filter, before), namesOf(pool)])
         const address = (more: { [name: string]: string | number }) => {
           const query = new URLSearchParams()
@@ -91,7 +93,10 @@ export function runRoutes(desk: Desk): Route[] {
           review: past.waits.some(it => it.kind === 'approval' && !it.answeredAt) && run.status === 'waiting',
           open: run.status === 'running' || run.status === 'waiting' || run.status === 'failed',
           failed: run.status === 'failed',
-          linked: past.linked.map(it => ({ id: it.id, label: `${workflowOf(it.workflow)?.title[language] ?? it.workflow} – ${say(`run.state.${it.status}` as Word)}` })),
+          linked: past.linked.map(it => ({
+            id: it.id,
+            label: `${workflowOf(it.workflow)?.title[language] ?? it.workflow} – ${say(`run.state.${it.status}` as Word)}`,
+          })),
           orders: past.orders,
           problem: value(request.query, 'problem') === 'reason' ? say('run.cancel.needs-reason') : null,
         })
@@ -107,7 +112,10 @@ export function runRoutes(desk: Desk): Route[] {
         if (!reason) return reply.redirect(`/desk/runs/${run}?problem=reason#cancel`, 303)
         await transaction(pool, async tx => {
           await engine.cancel(tx, run, person.email, reason)
-          const frozen = await tx.query<{ step: string }>(`select step from outbox where run_id = $1 and state = 'frozen'`, [run])
+          const frozen = await tx.query<{ step: string }>(
+            `select step from outbox where run_id = $1 and state = 'frozen'`,
+            [run],
+          )
           for (const { step } of frozen.rows) await outbox.withdraw(tx, run, step)
           await audit(tx, person, 'cancel', `run:${run}`, { reason })
         }).catch(ignoreLate)

@@ -31,11 +31,18 @@ export function signInRoutes(desk: Desk): Route[] {
         const email = value(request.body, 'email').trim().toLowerCase().slice(0, 320)
         const to = ownPath(value(request.body, 'to'), '/desk/queue')
         const again = (problem: string, status: number) =>
-          show(desk, request, reply, 'sign-in', {
-            title: say('sign-in'),
-            documentTitle: `${say('error-prefix')}${say('sign-in')}`,
-            ...form(to, email, problem),
-          }, status)
+          show(
+            desk,
+            request,
+            reply,
+            'sign-in',
+            {
+              title: say('sign-in'),
+              documentTitle: `${say('error-prefix')}${say('sign-in')}`,
+              ...form(to, email, problem),
+            },
+            status,
+          )
         if (perAddress.tooMany(email) || perPlace.tooMany(request.ip)) return again(say('sign-in.wait'), 429)
         const userId = await signIn(desk.deps.pool, email, value(request.body, 'password').slice(0, 1024))
         if (!userId) {
@@ -55,7 +62,8 @@ export function signInRoutes(desk: Desk): Route[] {
       method: 'POST',
       path: '/desk/sign-out',
       handler: async (request, reply) => {
-        if (request.visit.person) await audit(desk.deps.pool, request.visit.person, 'signed-out', `person:${request.visit.person.id}`)
+        if (request.visit.person)
+          await audit(desk.deps.pool, request.visit.person, 'signed-out', `person:${request.visit.person.id}`)
         await closeSession(desk.deps, request, reply)
         return reply.redirect('/desk/sign-in', 303)
       },

@@ -28,18 +28,21 @@ export function undoRoutes(desk: Desk): Route[] {
     }),
   ]
 
-  function post(
-    action: string,
-    work: (tx: Tx, decided: Decided, request: FastifyRequest) => Promise<string>,
-  ): Route {
-    return { method: 'POST', path: `/desk/items/:id/${action}`, handler: (request, reply) => act(desk, request, reply, action, work) }
+  function post(action: string, work: (tx: Tx, decided: Decided, request: FastifyRequest) => Promise<string>): Route {
+    return {
+      method: 'POST',
+      path: `/desk/items/:id/${action}`,
+      handler: (request, reply) => act(desk, request, reply, action, work),
+    }
   }
 }
 
 /** What was decided comes back as a draft, with the reason and the answer that were written. */
 export async function undo(desk: Desk, tx: Tx, decided: Decided, who: string): Promise<void> {
   await desk.deps.engine.undo(tx, decided.run, decided.wait, who)
-  const frozen = await tx.query<{ step: string }>(`select step from outbox where run_id = $1 and state = 'frozen'`, [decided.run])
+  const frozen = await tx.query<{ step: string }>(`select step from outbox where run_id = $1 and state = 'frozen'`, [
+    decided.run,
+  ])
   for (const { step } of frozen.rows) await desk.deps.outbox.withdraw(tx, decided.run, step)
   const { message, ...values } = decided.values
   const draft = {
@@ -47,7 +50,11 @@ export async function undo(desk: Desk, tx: Tx, decided: Decided, who: string): P
     reasons: decided.reason ? { [decided.outcome]: decided.reason } : {},
     messages: typeof message === 'string' ? { [decided.outcome]: message } : {},
   }
-  await tx.query('update workflow_wait set draft = $3 where run_id = $1 and name = $2', [decided.run, decided.wait, storedDraft(draft)])
+  await tx.query('update workflow_wait set draft = $3 where run_id = $1 and name = $2', [
+    decided.run,
+    decided.wait,
+    storedDraft(draft),
+  ])
 }
 
 async function act(
@@ -72,7 +79,14 @@ async function act(
     const say = speak(request.visit.language)
     const at = decided.effectiveAt ?? decided.at
     const text = say('undo.late.long', { time: exactTime(at, decided.now, request.visit.language) })
-    return show(desk, request, reply, 'message', { title: say('undo.late'), text, link: { href: `/desk/runs/${run}`, label: say('nav.runs') } }, 409)
+    return show(
+      desk,
+      request,
+      reply,
+      'message',
+      { title: say('undo.late'), text, link: { href: `/desk/runs/${run}`, label: say('nav.runs') } },
+      409,
+    )
   }
 }
 

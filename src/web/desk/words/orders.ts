@@ -34,8 +34,14 @@ export const orders = {
   'order.eta.of': { nl: 'ETA van regel {n}', en: 'ETA of line {n}' },
   'order.sourced-by': { nl: '{who}, {time}', en: '{who}, {time}' },
   'order.record': { nl: 'Leg herkomst vast', en: 'Record sources' },
-  'order.record.long': { nl: 'Heeft elke regel een herkomst, dan is de order bevestigd en gaat de orderbevestiging weg.', en: 'Once every line has a source the order is confirmed, and its confirmation leaves.' },
-  'order.short': { nl: 'te weinig voorraad; er is niets vastgelegd voor deze regel', en: 'too little stock; nothing was recorded for this line' },
+  'order.record.long': {
+    nl: 'Heeft elke regel een herkomst, dan is de order bevestigd en gaat de orderbevestiging weg.',
+    en: 'Once every line has a source the order is confirmed, and its confirmation leaves.',
+  },
+  'order.short': {
+    nl: 'te weinig voorraad; er is niets vastgelegd voor deze regel',
+    en: 'too little stock; nothing was recorded for this line',
+  },
   'order.saved': { nl: 'De herkomst is vastgelegd.', en: 'The sources are recorded.' },
   'order.shipments': { nl: 'Zendingen', en: 'Shipments' },
   'order.invoices': { nl: 'Facturen', en: 'Invoices' },

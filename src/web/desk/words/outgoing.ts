@@ -17,7 +17,10 @@ export const outgoing = {
   'outgoing.automatic': { nl: 'vanzelf', en: 'automatic' },
   'outgoing.decided': { nl: 'na een besluit of feit', en: 'after a decision or fact' },
   'outgoing.acts': { nl: 'Wat kun je doen', en: 'What you can do' },
-  'outgoing.nothing': { nl: 'Er is nog niets verzonden, en er wacht niets.', en: 'Nothing has been sent yet, and nothing waits.' },
+  'outgoing.nothing': {
+    nl: 'Er is nog niets verzonden, en er wacht niets.',
+    en: 'Nothing has been sent yet, and nothing waits.',
+  },
   'outgoing.none-waiting': { nl: 'Geen besluiten in hun bedenktijd.', en: 'No decisions within their time to undo.' },
   'outgoing.pause': { nl: 'Pauzeer verzenden', en: 'Pause sending' },
   'outgoing.pause.why': { nl: 'Waarom? (voor je collega’s)', en: 'Why? (for your colleagues)' },

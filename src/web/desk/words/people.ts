@@ -20,7 +20,10 @@ export const people = {
   'me.shortcuts.on': { nl: 'Aan', en: 'On' },
   'me.shortcuts.off': { nl: 'Uit', en: 'Off' },
   'me.undo': { nl: 'Bedenktijd na een besluit', en: 'Time to undo a decision' },
-  'me.undo.standard': { nl: 'Zoals ingesteld voor de hele balie ({seconds} s)', en: 'As set for the desk ({seconds} s)' },
+  'me.undo.standard': {
+    nl: 'Zoals ingesteld voor de hele balie ({seconds} s)',
+    en: 'As set for the desk ({seconds} s)',
+  },
   'me.undo.none': { nl: 'Geen: meteen verzenden', en: 'None: send at once' },
   'me.undo.seconds': { nl: '{seconds} seconden', en: '{seconds} seconds' },
   'me.undo.minutes': { nl: '{minutes} minuten', en: '{minutes} minutes' },

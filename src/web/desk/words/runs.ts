@@ -49,7 +49,10 @@ export const runs = {
     nl: 'Wat al gebeurd is, blijft staan; mails die weg zijn, blijven weg. Er gebeurt hierna niets meer.',
     en: 'What has happened stays; mails that left stay sent. Nothing more happens after this.',
   },
-  'run.cancel.needs-reason': { nl: 'Schrijf waarom je stopt. Er is niets veranderd.', en: 'Write why you stop it. Nothing has changed.' },
+  'run.cancel.needs-reason': {
+    nl: 'Schrijf waarom je stopt. Er is niets veranderd.',
+    en: 'Write why you stop it. Nothing has changed.',
+  },
   'run.retry': { nl: 'Probeer opnieuw', en: 'Try again' },
   'log.undone': { nl: 'Besluit teruggenomen door {who}', en: 'Decision taken back by {who}' },
   'log.held': { nl: 'Vastgehouden door {who}', en: 'Held by {who}' },
