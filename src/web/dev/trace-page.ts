@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Language } from '../../engine/define.ts'
-import { date } from '../../format.ts'
+import { ZONE } from '../../clock.ts'
 import { query } from './form.ts'
 import { type Dev, languageOf, type Say, show, speak } from './page.ts'
 import { placesFromText } from './places.ts'
@@ -43,7 +43,7 @@ export function traceRoutes(app: FastifyInstance, dev: Dev): void {
 function steps(dev: Dev, trace: Trace, say: Say, language: Language): Step[] {
   const { stored, place, runs, mails } = trace
   const delivered = dev.deps.mail.list(place.address).find(it => it.uid === place.uid)?.at ?? null
-  const at = (moment: Date | null) => moment && date(moment, language, 'time')
+  const at = (moment: Date | null) => moment && clockTime(moment)
   const line = (state: Step['state'], text: string, more: Partial<Step> = {}): Step => {
     return { state, text, detail: null, at: null, link: null, ...more }
   }
@@ -64,8 +64,9 @@ function steps(dev: Dev, trace: Trace, say: Say, language: Language): Step[] {
   }
   if (stored.state === 'filed') way.push(line('done', say('trace.filed'), { detail: stored.reasonText }))
   for (const run of runs) {
-    way.push(...runSteps(dev, run, say, language))
-    way.push(...mails.filter(mail => mail.runId === run.id).map(mail => mailStep(mail, say, line, at)))
+    const [begun, ...standing] = runSteps(dev, run, say, language)
+    const sent = mails.filter(mail => mail.runId === run.id).map(mail => mailStep(mail, say, line, at))
+    way.push(...(begun ? [begun] : []), ...sent, ...standing)
   }
   return way
 }
@@ -74,7 +75,7 @@ function runSteps(dev: Dev, run: TracedRun, say: Say, language: Language): Step[
   const workflow = dev.deps.titles[run.workflow]?.[language] ?? run.workflow
   const see = { href: `/desk/runs/${run.id}`, label: say('trace.run.see') }
   const begun = say(run.joined ? 'trace.joined' : 'trace.run', { workflow, id: run.id })
-  const first: Step = { state: 'done', text: begun, detail: null, at: date(run.createdAt, language, 'time'), link: see }
+  const first: Step = { state: 'done', text: begun, detail: null, at: clockTime(run.createdAt), link: see }
   const rest = { detail: null, at: null, link: null }
   if (run.status === 'failed')
     return [first, { ...rest, state: 'stop', text: say('trace.run-failed', { error: run.error ?? '' }) }]
@@ -106,3 +107,7 @@ function mailStep(
   }
   return line('stop', say('trace.mail.trouble', { to, subject }), { detail: error })
 }
+
+/** HH:MM:SS in Amsterdam: on this page seconds matter, days do not. */
+const clockTime = (moment: Date) =>
+  new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: ZONE }).format(moment)
