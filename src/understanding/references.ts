@@ -29,7 +29,7 @@ const NAMED = WORDS.map(
     [
       type,
       new RegExp(
-        String.raw`(?<![\p{L}\d-])${words}${NUMBER_WORD}(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|met|van|with|of|mit|n[°º]|nr\.?|no\.?|#))?[ ]{0,3}#?(${TOKEN}(?:(?:[ ]?[,;&+][ ]?|[ ](?:en|and|und|et|of|or)\s)${TOKEN}){0,20})`,
+        String.raw`(?<![\p{L}\d-])${words}${NUMBER_WORD}(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|was|met|van|with|of|mit|war|n[°º]|nr\.?|no\.?|#))?[ ]{0,3}#?(${TOKEN}(?:(?:[ ]?[,;&+][ ]?|[ ](?:en|and|und|et|of|or)\s)${TOKEN}){0,20})`,
         'giu',
       ),
     ] as const,

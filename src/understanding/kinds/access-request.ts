@@ -54,6 +54,13 @@ const CUES: Cue[] = [
       /\b(?:wijzig(?:en|ing)?|vervangen|change|replace|[äa]ndern|remplacer)\b.{0,40}\b(?:beheerder|administrator|admin|administrateur)\b/i,
     weight: -0.4,
   },
+  {
+    words: new RegExp(
+      String.raw`\b(?:zie|zien|vind|vinden|see|find|sehe|finde|vois|trouve)\b.{0,80}\b(?:niet|not|nicht|pas|nergens)\b.{0,40}\b${PORTAL}\b`,
+      'i',
+    ),
+    weight: -0.7,
+  },
 ]
 
 /** Access to the Customer Portal: the company, and who becomes its administrator. faq: customer-portal, toegang */

@@ -16,7 +16,7 @@ export const PLACES_ORDER: Cue[] = [
   },
   {
     words:
-      /\b(?:hierbij|bijgaand|bijgevoegd|bijlage|onderstaande?|bij deze|hieronder|zie|treft u|ontvangt u|vind(?:t u)?|stuur)\b.{0,70}\b(?:bestelling|bestelorder|order|inkooporder|inkoopopdracht|po\b|bestellen|bestelbon)/i,
+      /\b(?:hierbij|bijgaand|bijgevoegd|bijlage|onderstaande?|bij deze|hieronder|(?<!(?:ik|we|wij) )zie|treft u|ontvangt u|vind(?:t u)?|stuur)\b.{0,70}\b(?:bestelling|bestelorder|order|inkooporder|inkoopopdracht|po\b|bestellen|bestelbon)/i,
     weight: 0.7,
   },
   {
@@ -140,6 +140,12 @@ export const NOT_A_NEW_ORDER: Cue[] = [
     words:
       /\b(?:aan|bij|to|zu|[àa])\s(?:de |het |onze |our |the |unsere[rn]? |la |notre )?(?:bestaande |open |existing )?(?:order|bestelling|po|bestellung|commande)\b.{0,80}\b(?:toevoegen|toegevoegd|bijvoegen|add|hinzuf[üu]gen|ajouter)\b|\b(?:add|toevoegen|hinzuf[üu]gen|ajouter)\b.{0,60}\b(?:to|aan|zu|[àa])\s(?:\w+ ){0,2}(?:order|bestelling|po|bestellung|commande)\b/i,
     weight: -0.75,
+    in: 'body',
+  },
+  {
+    words:
+      /\b(?:order|bestelling|bestellung|commande)\b.{0,80}\b(?:nog niet|niet|not yet|not|noch nicht|pas encore)\b.{0,40}\b(?:portal|portaal|zichtbaar|visible|ontvangen|geleverd|binnen|received|arrived|delivered|erhalten|geliefert|re[çc]u|terug te vinden)\b/i,
+    weight: -0.7,
     in: 'body',
   },
 ]

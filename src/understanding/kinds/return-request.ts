@@ -90,8 +90,13 @@ const CUES: Cue[] = [
   },
   {
     words:
-      /\b(?:retour ?vracht|retour ?afzender|return receipt|par retour|by return|retour(?:tje|neren wij niet)|returned mail|kunt u retour ?mailen|graag (?:getekend )?retour\b(?! (?:sturen van|zenden)))\b/i,
+      /\b(?:retour ?vracht|retour ?afzender|return receipt|par retour|by return|retour(?:tje|neren wij niet)|returned mail|kunt u retour ?mailen|(?:getekend|ondertekend|signed) retour)\b/i,
     weight: -0.6,
+  },
+  {
+    words:
+      /\bstatus\b.{0,50}\b(?:retour\w*|rma|ra|return|creditnota|credit note|r[üu]cksendung)\b|\b(?:creditnota|credit note|gutschrift|avoir)\b.{0,40}\b(?:nog niet|not yet|noch nicht|pas encore|nooit|never)\b|\b(?:nog geen|nog steeds geen|not received (?:the|our|a))\b.{0,30}\b(?:creditnota|credit note|ra-?nummer|rma)\b/i,
+    weight: -0.7,
   },
 ]
 
@@ -269,7 +274,7 @@ function quantityInProse(documents: readonly Document[]): Found | undefined {
 }
 
 const FAULT =
-  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|doa|dead on arrival|beschadigd|defekt)(?: (?:aangekomen|geleverd|ontvangen|binnengekomen))?|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
+  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|beschadigd|defekt)(?: (?:aangekomen|geleverd|ontvangen|binnengekomen))?|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
 
 const BECAUSE = /\b(?:because|omdat|aangezien|weil|parce qu[e'’])\s?([^.!?\n]{4,90}?)(?=\s?(?:[.!?]|$))/i
 

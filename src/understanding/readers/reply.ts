@@ -110,15 +110,20 @@ function markAt(reader: Reader, index: number): Mark | null {
 function attributionAt(lines: Line[], index: number): { end: number; from: string } | null {
   let text = ''
   for (let end = index; end < Math.min(lines.length, index + 3); end += 1) {
+    // what the person wrote above it, such as a bare address, is no part of the mark
+    if (end > index && (gap(lines, end) || (BEGINS.test(lines[end]!.text) && !BEGINS.test(lines[index]!.text))))
+      return null
     text = `${text} ${lines[end]!.text.replace(/^[\s>]+/, '')}`.trim()
     if (text.length > 400) return null
     if (text.endsWith(':') || /:\s*-+$/.test(text)) {
       return ATTRIBUTION.some(pattern => pattern.test(text)) && /\d|@/.test(text) ? { end: end + 1, from: text } : null
     }
-    if (end === index && !/^\W{0,3}(?:on|op|am|le|el|il|em|den|dnia|w dniu|pe)\b|[<@]/i.test(text)) return null
+    if (end === index && !BEGINS.test(text) && !/[<@]/.test(text)) return null
   }
   return null
 }
+
+const BEGINS = /^\W{0,3}(?:on|op|am|le|el|il|em|den|dnia|w dniu|pe)\b/i
 
 /** Header lines of another mail: a From, and at least two more fields close by. `strong`: enough to be no form. */
 function headerBlock(
