@@ -26,7 +26,11 @@ describe('what the person wrote', () => {
     ],
     ['a Dutch separator', 'Nieuw.\n\n-----Oorspronkelijk bericht-----\nVan: Jan\noud', ['Nieuw.']],
     ['answers between the quotes', '> Hoeveel?\n10 stuks\n> Wanneer?\nmorgen', ['10 stuks', 'morgen']],
-    ['the mark below a bare address', 'jan@x.example\n\nOp vr 20 nov 2026 schreef Lindehout:\n> Wie?', ['jan@x.example']],
+    [
+      'the mark below a bare address',
+      'jan@x.example\n\nOp vr 20 nov 2026 schreef Lindehout:\n> Wie?',
+      ['jan@x.example'],
+    ],
     ['the mark right below it', 'jan@x.example\nOp vr 20 nov 2026 schreef Lindehout:\n> Wie?', ['jan@x.example']],
     ['a sign-off', 'Nieuw.\n\nMet vriendelijke groet,\nJan\n06-12345678', ['Nieuw.']],
     ['a telephone', 'Nieuw.\n\nVerzonden vanuit Outlook voor iOS', ['Nieuw.']],

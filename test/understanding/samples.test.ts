@@ -6,6 +6,7 @@ import type { Asked } from '../../src/understanding/types.ts'
 import type { Case } from './cases/case.ts'
 import { heldBackAccess, heldBackOrders, heldBackOthers, heldBackReturns } from './cases/held-back.ts'
 import { moreOrders, moreRequests } from './cases/held-back-2.ts'
+import { unseen } from './cases/unseen.ts'
 import { restraint } from './cases/held-back-4.ts'
 import { mixed } from './cases/held-back-3.ts'
 import { orders } from './cases/orders.ts'
@@ -23,6 +24,7 @@ const heldBack = [
   ...moreRequests,
   ...mixed,
   ...restraint,
+  ...unseen,
 ]
 
 describe('what a mail asks', () => {

@@ -98,6 +98,10 @@ const CUES: Cue[] = [
       /\bstatus\b.{0,50}\b(?:retour\w*|rma|ra|return|creditnota|credit note|r[üu]cksendung)\b|\b(?:creditnota|credit note|gutschrift|avoir)\b.{0,40}\b(?:nog niet|not yet|noch nicht|pas encore|nooit|never)\b|\b(?:nog geen|nog steeds geen|not received (?:the|our|a))\b.{0,30}\b(?:creditnota|credit note|ra-?nummer|rma)\b/i,
     weight: -0.7,
   },
+  {
+    words: /\b(?:kan|kunnen|mag|mogen|moet(?:en)?|wil(?:len)?|gaat|gaan)\b.{0,40}\bretour\b(?! (?:mailen|e-mailen))/i,
+    weight: 0.55,
+  },
 ]
 
 /** A customer wants to send goods back. faq: ordering-and-returns, retourneren and retour beleid */
@@ -298,7 +302,7 @@ function deadOnArrival(documents: readonly Document[]): Found | undefined {
 }
 
 const RECEIVED = new RegExp(
-  String.raw`(?:ontvangen|ontvingen|ontvangst|geleverd|binnengekomen|binnen ?gekregen|aangekomen|bezorgd|received|delivered|arrived|erhalten|geliefert|eingegangen|angekommen|re[çc]u(?:e?s?)?|livr[ée]e?s?)\b[^.!?]{0,90}?\s(?:op|on|am|le|d\.d\.|vom|van|of)\s(?:the |de |den |dem )?(?:\p{L}+dag,? |\p{L}+day,? )?(${DATE_IN_TEXT.source})`,
+  String.raw`(?:ontvangen|ontvingen|ontvangst|geleverd|binnengekomen|binnen ?gekregen|aangekomen|bezorgd|received|delivered|arrived|erhalten|geliefert|eingegangen|angekommen|re[çc]u(?:e?s?)?|livr[ée]e?s?)\b(?:[^.!?]{0,90}?\s(?:op|on|am|le|d\.d\.|vom|van|of))?\s(?:the |de |den |dem )?(?:\p{L}+dag,? |\p{L}+day,? )?(${DATE_IN_TEXT.source})`,
   'iu',
 )
 const RECEIVED_AFTER = new RegExp(

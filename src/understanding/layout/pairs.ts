@@ -1,5 +1,6 @@
 import type { Cell, Document, Line, Table } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
+import { columnOf } from './columns.ts'
 import { headingsOf } from './headings.ts'
 import { cellSpan, lineSpan, part, trimmed } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
@@ -198,6 +199,7 @@ function overlaps(a: Cell, b: Cell): boolean {
 
 function inTable(document: Document, table: Table, known: IsLabel, goods: ReadonlySet<number>): Pair[] {
   const pairs: Pair[] = ofAllRows(document, table, known)
+  const isForm = table.rows.filter(row => isFormRow(row, known)).length >= 2
   for (const [at, row] of table.rows.entries()) {
     const filled = row.filter(cell => cell.text !== '')
     if (filled.some(cell => goods.has(cell.start))) continue
@@ -205,11 +207,14 @@ function inTable(document: Document, table: Table, known: IsLabel, goods: Readon
       if (cell.text.length > 70) continue
       const words = cell.text.replace(/\s*[:：]\s*$/, '').trim()
       const label = labelKey(words)
-      if (label === '' || (!known(label) && words === cell.text)) continue
+      // a form of two columns names goods on the left: "Quantity | 2"
+      const onForm = index === 0 && filled.length === 2 && isForm
+      const names = known(label) || (onForm && columnOf(words) !== undefined)
+      if (label === '' || (!names && words === cell.text)) continue
       const next = filled[index + 1]
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
       // a colon behind the one and none behind the other tells which is the label
-      const marked = words !== cell.text && next !== undefined && !/[:：]/.test(next.text)
+      const marked = (onForm || words !== cell.text) && next !== undefined && !/[:：]/.test(next.text)
       if (next && (marked || !isLabel(next.text, known))) {
         const value = span(next)
         pairs.push({
@@ -227,6 +232,14 @@ function inTable(document: Document, table: Table, known: IsLabel, goods: Readon
     }
   }
   return pairs
+}
+
+/** A row of a form: a label on the left, something else on the right. */
+function isFormRow(row: Cell[], known: IsLabel): boolean {
+  const [left, right, more] = row.filter(cell => cell.text !== '')
+  const isName = (cell: Cell | undefined) =>
+    cell !== undefined && cell.text.length <= 70 && (known(labelKey(cell.text)) || columnOf(cell.text) !== undefined)
+  return more === undefined && isName(left) && right !== undefined && !isName(right)
 }
 
 /** A column of a goods table that says the same on every row speaks of the order: its number, its date, its currency. */
