@@ -31,6 +31,7 @@ export async function bannerOf(desk: Desk, request: FastifyRequest): Promise<Ban
     : decided.open && time
       ? say(decided.mailTo ? 'done.mail-at' : 'done.at', { time })
       : say('done.now')
-  const text = `${say('done.approved', { label, title: decided.title })} ${sentence}`
+  // 'Voorbeeld B.V.' brings its own full stop
+  const text = `${say('done.approved', { label, title: decided.title.replace(/\.$/, '') })} ${sentence}`
   return { text, run: decided.run, open: decided.open, held: decided.held, query }
 }

@@ -5,8 +5,9 @@ import type { Engine } from '../../engine/engine.ts'
 import type { Logger } from '../../log.ts'
 import type { Message } from '../../mail/message.ts'
 import type { Outbox } from '../../mail/outbox.ts'
-import type { Document } from '../../understanding/types.ts'
+import type { Kind } from '../../understanding/types.ts'
 import type { AnyWorkflow } from '../../workflow/define.ts'
+import type { ReadInFull } from './queries/mails.ts'
 
 export interface DeskDeps {
   pool: Pool
@@ -15,8 +16,8 @@ export interface DeskDeps {
   outbox: Pick<Outbox, 'preview' | 'freeze' | 'withdraw'>
   /** Read a stored mail whole, in the sandbox: its HTML and its attachments. */
   readMessage(raw: Buffer): Promise<Message>
-  /** What a stored mail says, part by part, as it was read for the request. */
-  readDocuments(raw: Buffer): Promise<Document[]>
+  /** What a stored mail says, part by part, and what it asks as this kind, with where each value stands. */
+  readInFull(raw: Buffer, kind: Kind | undefined): Promise<ReadInFull>
   /** Have a mail read once more that could not be read. In the caller's transaction; the reading comes later. */
   readAgain(tx: Tx, messageId: number): Promise<void>
   /** Bring back a mail that was filed: it is taken for a person's, whatever it looked like. */

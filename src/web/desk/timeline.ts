@@ -48,10 +48,16 @@ export function timeline(run: Run, past: RunPast, context: Context): Entry[] {
     if (mail || withheld !== undefined) continue
     add(step.at, placeOf(step.name), { label: labelOf(step.name, context), duration: took(step.ms, say) })
   }
-  for (const mail of past.mails) add(mail.createdAt, placeOf(mail.step ?? ''), mailEntry(mail, run, context))
+  for (const mail of past.mails)
+    add(mail.sentAt ?? mail.createdAt, placeOf(mail.step ?? ''), mailEntry(mail, run, context))
   for (const it of past.waits) {
     const answered = answerEntry(it, run, context)
-    add(answered.at ?? it.askedAt, placeOf(it.name) + 0.5, answered)
+    // what is waited for stands where things are now
+    add(answered.at ?? run.endedAt ?? run.now, placeOf(it.name) + 0.5, {
+      time: exactTime(it.askedAt, run.now, language),
+      ...answered,
+      at: answered.at ?? it.askedAt,
+    })
   }
   const failures = past.logs.filter(it => it.what === 'failed-attempt')
   if (failures.length) add(failures.at(-1)!.at, 900, failureEntry(failures, run, context))
@@ -201,7 +207,7 @@ function failureEntry(
 function labelOf(name: string, { plan, language }: Pick<Context, 'plan' | 'language' | 'say'>): string {
   const label = plan[stem(name)]?.[language] ?? name
   const rest = name.slice(stem(name).length + 1)
-  return !rest || rest === '1' ? label : `${label} (${rest})`
+  return /^([2-9]|\d\d+)$/.test(rest) ? `${label} (${rest})` : label
 }
 
 function entry(it: Partial<Entry> & Pick<Entry, 'label'>): Entry {

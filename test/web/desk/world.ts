@@ -93,7 +93,7 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     workflows,
     outbox,
     readMessage: raw => parseMail(raw),
-    readDocuments: async raw => (await readMail(raw, [])).reading.documents,
+    readInFull: async raw => ({ documents: (await readMail(raw, [])).reading.documents, asked: [] }),
     readAgain: (_tx, id) => Promise.resolve(void asked.push({ id })),
     receiveAgain: (_tx, id) => Promise.resolve(void asked.push({ id, again: true })),
     undoSeconds: 60,

@@ -1,5 +1,6 @@
 import type { Db, Pool } from '../../../db/pool.ts'
-import type { Document } from '../../../understanding/types.ts'
+import type { JsonObject } from '../../../engine/define.ts'
+import type { Asked, Document, Kind } from '../../../understanding/types.ts'
 
 export interface SourceMail {
   id: number
@@ -25,30 +26,69 @@ export async function readSources(db: Db, ids: number[]): Promise<SourceMail[]> 
   return rows.map(({ reading, ...mail }) => ({ ...mail, documents: Array.isArray(reading) ? reading : [] }))
 }
 
+/** A mail in full: its documents, and what it asks with where each value stands in them. */
+export interface ReadInFull {
+  documents: Document[]
+  asked: Asked[]
+}
+
+interface Unread {
+  id: number
+  raw: Buffer
+  /** It began the run: the fields that were read in it. */
+  fields: JsonObject | null
+}
+
 /**
- * What a mail says in full is read when somebody first opens its item, and kept from then on. Outside any transaction: reading
- * may take seconds. A mail that cannot be read is shown without its text.
+ * What a mail says in full, and where its values stand, is read when somebody first opens its item, and kept from then on.
+ * Outside any transaction: reading may take seconds. A mail that cannot be read is shown without its text.
  */
 export async function readFully(
   pool: Pool,
   run: number,
-  readDocuments: (raw: Buffer) => Promise<Document[]>,
+  kindOf: (workflow: string) => Kind | undefined,
+  readInFull: (raw: Buffer, kind: Kind | undefined) => Promise<ReadInFull>,
 ): Promise<void> {
-  const { rows } = await pool.query<{ id: number; raw: Buffer }>({
+  const { rows } = await pool.query<Unread & { workflow: string }>({
     name: 'mail-unread-sources',
-    text: `select id, raw from inbound_message where reading is null and raw is not null and id in (
-             select (input ->> 'mailId')::bigint from workflow_run where id = $1
+    text: `select m.id, m.raw, r.workflow, case when (r.input ->> 'mailId')::bigint = m.id then r.input -> 'fields' end as fields
+           from workflow_run r, inbound_message m
+           where r.id = $1 and m.raw is not null and (m.reading is null or (r.input -> 'evidence' = '{}' and r.message_id = m.id)) and m.id in (
+             select (r.input ->> 'mailId')::bigint
              union select mail::bigint from workflow_wait w, jsonb_array_elements_text(w.question -> 'mails') mail
              where w.run_id = $1 and w.kind = 'approval' and w.answered_at is null and jsonb_typeof(w.question -> 'mails') = 'array')`,
     values: [run],
   })
-  for (const { id, raw } of rows) {
-    const documents = await readDocuments(raw).catch(() => null)
-    // jsonb holds no NUL; a mail may
-    if (documents)
-      await pool.query('update inbound_message set reading = $2 where id = $1 and reading is null', [
-        id,
-        JSON.stringify(documents).replaceAll('\\u0000', ''),
-      ])
+  for (const { id, raw, workflow, fields } of rows) {
+    const read = await readInFull(raw, kindOf(workflow)).catch(() => null)
+    if (!read) continue
+    await pool.query('update inbound_message set reading = $2 where id = $1 and reading is null', [
+      id,
+      json(read.documents),
+    ])
+    const asked = fields && (read.asked.find(it => same(it.fields, fields)) ?? read.asked[0])
+    if (asked)
+      await pool.query(
+        `update workflow_run set input = jsonb_set(input, '{evidence}', $2) where id = $1 and input -> 'evidence' = '{}'`,
+        [run, json(asked.evidence)],
+      )
   }
+}
+
+/** jsonb holds no NUL; a mail may. */
+const json = (value: unknown) => JSON.stringify(value).replaceAll('\\u0000', '')
+
+/** Fields as the database gives them back: the order of keys says nothing. */
+function same(a: JsonObject, b: JsonObject): boolean {
+  const ordered = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(ordered)
+      : value && typeof value === 'object'
+        ? Object.fromEntries(
+            Object.entries(value)
+              .toSorted(([x], [y]) => (x < y ? -1 : 1))
+              .map(([key, it]) => [key, ordered(it)]),
+          )
+        : value
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
 }

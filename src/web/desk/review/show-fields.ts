@@ -41,6 +41,8 @@ export interface ShownField {
   origin: Origin | null
   invalid: boolean
   wide: boolean
+  /** Much to read in a cell. */
+  long: boolean
   numeric: boolean
 }
 
@@ -138,6 +140,7 @@ export function showForm(context: FormContext): ShownForm {
       origin: found ? context.origin(found) : null,
       invalid: problem !== undefined,
       wide: field.type === 'long-text',
+      long: input.length > 16,
       numeric: field.type === 'money' || field.type === 'number',
     }
   }

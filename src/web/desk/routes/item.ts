@@ -11,14 +11,15 @@ import { mailFrame } from '../mail-frame.ts'
 
 /** The review screen: look, change, decide. */
 export function itemRoutes(desk: Desk): Route[] {
-  const { pool } = desk.deps
+  const { pool, workflows, readInFull } = desk.deps
+  const kindOf = (workflow: string) => workflows.find(it => it.name === workflow)?.request?.kind
   return [
     {
       method: 'GET',
       path: '/desk/items/:id',
       handler: async (request, reply) => {
         const run = idOf(request)
-        await readFully(pool, run, desk.deps.readDocuments)
+        await readFully(pool, run, kindOf, readInFull)
         const page = await transaction(pool, async tx => {
           const item = await readItem(tx, run)
           return item && showItem(desk, tx, request, item)
