@@ -1,6 +1,7 @@
 import type { Document, Reading } from '../types.ts'
 import { attachmentsOf, bodyOf, pairsOf, subjectOf } from '../layout/fields.ts'
-import { readFreeLines, readLabelledLines } from '../layout/free-lines.ts'
+import { readFreeLines } from '../layout/free-lines.ts'
+import { readLabelledLines } from '../layout/labelled-lines.ts'
 import { readLineTable } from '../layout/order-lines.ts'
 import type { LineTable, OrderLine } from '../layout/order-lines.ts'
 import { labelled } from '../layout/fields.ts'

@@ -8,7 +8,7 @@ import type { Span } from '../values/span.ts'
 import { LABELS } from './labels.ts'
 import type { Label } from './labels.ts'
 import { labelledValues } from './pairs.ts'
-import type { Pair } from './pairs.ts'
+import type { Pair } from './label-marks.ts'
 
 const KNOWN = new Set(Object.values(LABELS).flatMap(keys => [...keys]))
 /** Words that are labels only with a colon behind them: on their own they are just words. */

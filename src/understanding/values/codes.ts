@@ -21,3 +21,6 @@ export function looksLikeCode(word: string): boolean {
 
 /** An amount in running text, currency before or after; group 1 is the whole. */
 export const AMOUNT = String.raw`((?:€|EUR|USD|US\$|\$|GBP|£|CHF)\s?\d[\d.,' ]*\d(?:,-+)?|(?:€|EUR|USD|US\$|\$|GBP|£|CHF)\s?\d(?:,-+)?|\d[\d.,']*(?:,-+|\s?(?:€|EUR\b|euro\b|USD\b|GBP\b|CHF\b|£|\$)))`
+
+/** An e-mail address in running text. */
+export const EMAIL = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/

@@ -1,0 +1,87 @@
+import { looksLikeCode } from '../values/codes.ts'
+import { found } from '../values/found.ts'
+import type { Found } from '../values/found.ts'
+import { part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
+import { wordsOf } from './clauses.ts'
+import { columnOf } from './columns.ts'
+import { countOf } from './free-rows.ts'
+import { present } from './line-cells.ts'
+import type { OrderLine } from './line-cells.ts'
+import type { Pair } from './label-marks.ts'
+
+/** Goods given as a form, one label a line; a label that comes back begins the next article. */
+export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
+  const lines: OrderLine[] = []
+  let line: OrderLine = {}
+  const done = () => {
+    if (line.sku ?? line.serialNumber ?? line.manufacturerPartNumber ?? (line.description && line.quantity))
+      lines.push(line)
+    line = {}
+  }
+  for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
+    const column = columnOf(pair.words)
+    if (!column || column === 'ignored' || column === 'ownSku') continue
+    if (line[column]) {
+      if (line[column].span.start === pair.value.start) continue
+      done()
+    }
+    const value = valueOf(column, pair.value)
+    if (value) line[column] = { ...value, confidence: Math.round(value.confidence * pair.certainty * 100) / 100 }
+    if (column === 'sku' && value?.rule === 'code') Object.assign(line, wordsAfter(pair.value, value))
+  }
+  done()
+  // a date or an order number on the form of one article is that of the order
+  return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
+}
+
+/** "Artikel: FG-60F FortiGate 60F" holds the description as well. */
+function wordsAfter(span: Span, sku: Found): Pick<OrderLine, 'description'> {
+  const rest = part(span, String(sku.value).length, span.text.length)
+  const words = part(
+    rest,
+    /^[\s,;:(–-]*/.exec(rest.text)?.[0].length ?? 0,
+    rest.text.length - (/[)\s]*$/.exec(rest.text)?.[0].length ?? 0),
+  )
+  return /\p{L}{3,}/u.test(words.text) && !/\d\s?x\b|serie|serial/i.test(words.text)
+    ? present({ description: found(words, 'text', 0.8) })
+    : {}
+}
+
+function valueOf(column: string, span: Span): Found | undefined {
+  switch (column) {
+    case 'lineNumber':
+      return found(span, 'integer', 0.95)
+    case 'quantity':
+      return countOf(span, 0.95).quantity
+    case 'unitPrice':
+    case 'lineTotal':
+      return found(span, 'money', 0.93)
+    case 'ean':
+      return found(span, 'ean', 0.97)
+    case 'requestedDate':
+      return found(span, 'date', 0.93)
+    case 'serialNumber':
+      return found(span, 'compact', 0.95)
+    case 'deadOnArrival':
+      return found(span, 'doaAnswer', 0.93)
+    case 'currency':
+      return found(span, 'currency', 0.95)
+    case 'sku':
+      return skuOf(span)
+    default:
+      return found(span, 'text', 0.9)
+  }
+}
+
+function skuOf(span: Span): Found | undefined {
+  const whole = found(span, 'code', 0.95)
+  if (whole) return whole
+  const bracketed = /\(([^()\s]{3,40})\)/.exec(span.text)
+  const first = wordsOf(span)[0]
+  if (first && looksLikeCode(first.text)) return found(part(span, first.from, first.to), 'code', 0.88)
+  if (bracketed && looksLikeCode(bracketed[1]!))
+    return found(part(span, bracketed.index + 1, bracketed.index + 1 + bracketed[1]!.length), 'code', 0.85)
+  const other = wordsOf(span).find(word => looksLikeCode(word.text))
+  return other ? found(part(span, other.from, other.to), 'code', 0.75) : undefined
+}
