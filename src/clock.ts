@@ -1,4 +1,4 @@
-import type { Db } from './db/pool.ts'
+import { oncePerTransaction, type Db } from './db/pool.ts'
 
 /** Working days are counted on this calendar, times are shown in this zone, whatever the machine says. */
 export const ZONE = 'Europe/Amsterdam'
@@ -12,8 +12,11 @@ export const DEFAULT_CALENDAR: Calendar = { goodFriday: false, liberationDay: fa
 
 /** What time it is for the desk. Tests and the demo move it (`skipTime`). */
 export async function now(db: Db): Promise<Date> {
-  const { rows } = await db.query<{ now: Date }>('select desk_now() as now')
-  return rows[0]!.now
+  return oncePerTransaction(
+    db,
+    'now',
+    async () => (await db.query<{ now: Date }>('select desk_now() as now')).rows[0]!.now,
+  )
 }
 
 /** Move the clock of the desk forward: for tests and the demo only. */

@@ -2,7 +2,7 @@ import type { GuardSettings } from './mail/guard.ts'
 import { mailRead, type MailRead } from './mail/read-result.ts'
 import { readMail } from './read-mail.ts'
 import { withBareAnswers } from './understanding/bare-answer.ts'
-import type { Kind, RequestKind } from './understanding/types.ts'
+import type { Kind, RequestKind, Understanding } from './understanding/types.ts'
 import { understand } from './understanding/understand.ts'
 
 export interface ReadWish {
@@ -12,7 +12,7 @@ export interface ReadWish {
   as?: Kind | undefined
   /** JSON paths that we asked the sender for. */
   expects?: string[] | undefined
-  /** Hand over the documents as well: for a person who looks at the mail. */
+  /** In full: with the documents and where each value stands in them, for a person who looks at the mail. */
   documents?: boolean | undefined
 }
 
@@ -25,18 +25,24 @@ export async function readForDesk(
   const kind = as && kinds.find(it => it.kind === as)
   const forced = kind && understand(reading, null, [{ ...kind, recognise: () => 1 }])
   const { sender, forwarded } = reading
+  const said = forced
+    ? {
+        ...understanding,
+        ...forced,
+        ...withBareAnswers(reading, kind, forced, expects),
+        automated: understanding.automated,
+      }
+    : understanding
   return mailRead(message, {
     sender,
     forwarded,
     documents: documents ? reading.documents : [],
     guard: guarded,
-    understanding: forced
-      ? {
-          ...understanding,
-          ...forced,
-          ...withBareAnswers(reading, kind, forced, expects),
-          automated: understanding.automated,
-        }
-      : understanding,
+    understanding: documents || as ? said : withoutEvidence(said),
   })
+}
+
+/** Where the values stand is read again when somebody looks: a burst of mails does not carry it through every table. */
+function withoutEvidence({ others, ...said }: Understanding): Understanding {
+  return { ...said, evidence: {}, ...(others && { others: others.map(it => ({ ...it, evidence: {} })) }) }
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { createReadiness } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import type { Sandbox } from './mail/sandbox.ts'
+import type { MailRead } from './mail/read-result.ts'
 import type { Parts } from './roles.ts'
+import type { Kind } from './understanding/types.ts'
 import { ensureDeskAdmin, registerDesk } from './web/desk/index.ts'
 import { registerPortal } from './web/portal/index.ts'
 import { createServer } from './web/server.ts'
@@ -30,7 +32,7 @@ export async function startWeb(
     workflows,
     outbox,
     readMessage: raw => sandbox.message(raw),
-    readDocuments: async raw => (await sandbox.read(raw, { documents: true })).documents,
+    readInFull: (raw, kind) => readInFull(sandbox, raw, kind),
     readAgain: async (tx, id) => {
       await tx.query(
         `update inbound_message set state = 'recorded', attempts = 0, reason = null, reason_text = null where id = $1 and state = 'failed'`,
@@ -69,6 +71,16 @@ export async function startWeb(
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.read()))
   app.get('/', (_request, reply) => reply.redirect('/desk/queue', 303))
   return { url: await listen(app, config.host, config.port), close: () => app.close() }
+}
+
+/** As it was read for the request: of its own accord as this kind, or because a colleague said so. */
+async function readInFull(sandbox: Sandbox, raw: Buffer, kind: Kind | undefined) {
+  const asAsked = ({ documents, understanding }: MailRead) => ({
+    documents,
+    asked: [understanding, ...(understanding.others ?? [])].filter(it => !kind || it.kind === kind),
+  })
+  const read = asAsked(await sandbox.read(raw, { documents: true }))
+  return read.asked.length ? read : asAsked(await sandbox.read(raw, { documents: true, ...(kind && { as: kind }) }))
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {

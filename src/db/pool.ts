@@ -32,6 +32,7 @@ export function createPool(
 export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await pool.connect()
   let broken: Error | undefined
+  known.set(tx, new Map())
   try {
     await tx.query('begin')
     const result = await work(tx)
@@ -41,6 +42,25 @@ export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): 
     await tx.query('rollback').catch(rollbackError => (broken = rollbackError as Error))
     throw error
   } finally {
+    known.delete(tx)
     tx.release(broken)
   }
+}
+
+const known = new WeakMap<Db, Map<string, unknown>>()
+
+/**
+ * Ask once in a transaction, for what is the same as long as it lasts: the time of the desk, its settings, a mail that was
+ * just stored. A batch of mails asks the same things many times. Outside a transaction every call asks.
+ */
+export function oncePerTransaction<T>(db: Db, what: string, ask: () => Promise<T>): Promise<T> {
+  const answers = known.get(db)
+  if (!answers) return ask()
+  if (!answers.has(what)) answers.set(what, ask())
+  return answers.get(what) as Promise<T>
+}
+
+/** Tell a transaction what it would otherwise ask the database. */
+export function tellTransaction(tx: Tx, what: string, answer: unknown): void {
+  known.get(tx)?.set(what, Promise.resolve(answer))
 }

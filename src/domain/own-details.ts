@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '../db/pool.ts'
+import { oncePerTransaction, type Db } from '../db/pool.ts'
 import type { Address } from './customers.ts'
 
 /** What our own mails tell about us and that a desk sets for itself. */
@@ -21,13 +21,15 @@ const address = z.object({
 const stored = z.object({ paymentAccount: z.string(), returnAddress: address }).partial()
 
 /** What is not set, or cannot be read, is absent: a colleague fills it in at the review. */
-export async function ownDetails(db: Db): Promise<OwnDetails> {
-  const { rows } = await db.query<{ value: unknown }>({
-    name: 'own-details',
-    text: 'select value from setting where name = $1',
-    values: [NAME],
+export function ownDetails(db: Db): Promise<OwnDetails> {
+  return oncePerTransaction(db, NAME, async () => {
+    const { rows } = await db.query<{ value: unknown }>({
+      name: 'own-details',
+      text: 'select value from setting where name = $1',
+      values: [NAME],
+    })
+    return stored.safeParse(rows[0]?.value ?? {}).data ?? {}
   })
-  return stored.safeParse(rows[0]?.value ?? {}).data ?? {}
 }
 
 export async function setOwnDetails(db: Db, details: OwnDetails, who: string): Promise<void> {

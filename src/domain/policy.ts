@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db, Tx } from '../db/pool.ts'
+import { oncePerTransaction, type Db, type Tx } from '../db/pool.ts'
 
 /** How far a sender is believed (reliability.md section 4). 3 is reached only by a person: the portal, or a colleague who vouches. */
 export type Trust = 0 | 1 | 2 | 3
@@ -33,13 +33,15 @@ const rules = z.record(z.string().max(60), z.union([z.literal(1), z.literal(2), 
 const stored = z.object({ receipt: rules, 'missing-data': rules, reminder: rules, answer: rules }).partial()
 
 /** The rules of this desk: the defaults, widened or narrowed kind by kind. */
-export async function loadPolicy(db: Db): Promise<Policy> {
-  const { rows } = await db.query<{ value: unknown }>({
-    name: 'policy-load',
-    text: 'select value from setting where name = $1',
-    values: [NAME],
+export function loadPolicy(db: Db): Promise<Policy> {
+  return oncePerTransaction(db, NAME, async () => {
+    const { rows } = await db.query<{ value: unknown }>({
+      name: 'policy-load',
+      text: 'select value from setting where name = $1',
+      values: [NAME],
+    })
+    return policyFrom(rows[0]?.value)
   })
-  return policyFrom(rows[0]?.value)
 }
 
 /** The rules as they are stored, on top of the defaults. What cannot be read is as if it were not there: the defaults are the careful side. */

@@ -1,4 +1,5 @@
-import type { Db } from '../db/pool.ts'
+import { now } from '../clock.ts'
+import { oncePerTransaction, tellTransaction, type Db, type Tx } from '../db/pool.ts'
 import { PermanentError } from '../engine/errors.ts'
 import { decodeWords, readHeaders, splitMessage } from './headers.ts'
 import { oneLine } from './outbox-address.ts'
@@ -20,43 +21,52 @@ export interface Answered {
   thread: string
 }
 
-interface Row {
-  now: Date
-  id: number | null
+/** What the answer to a mail needs of it. */
+export interface AnsweredMail {
   mailbox: string
-  message_id: string | null
+  messageId: string | null
   subject: string | null
-  head: Buffer | null
+  headers: { name: string; value: string }[]
+}
+
+/** The mail is in hand while it is stored: its answer in the same transaction need not read it back. */
+export function tellAnswered(tx: Tx, id: number, mail: AnsweredMail): void {
+  tellTransaction(tx, `answered:${id}`, mail)
 }
 
 /** Desk time and, for an answer, the mail it answers. Throws when that mail does not exist. */
 export async function readAnswered(db: Db, id?: number): Promise<{ now: Date; answered: Answered | null }> {
-  const { rows } = await db.query<Row>({
-    name: 'outbox-answered',
-    text: `select desk_now() as now, m.id, m.mailbox, m.message_id, coalesce(m.subject, m.envelope ->> 'subject') as subject,
-                  substring(m.raw from 1 for coalesce(nullif(position('\\x0d0a0d0a'::bytea in substring(m.raw from 1 for 65536)), 0), 16384)) as head
-           from (select) one left join inbound_message m on m.id = $1`,
-    values: [id ?? null],
-  })
-  const row = rows[0]!
-  if (id === undefined) return { now: row.now, answered: null }
-  if (row.id === null) throw new PermanentError(`The mail that this answers (${id}) does not exist.`)
-  return { now: row.now, answered: await follow(db, row, id) }
+  const time = await now(db)
+  if (id === undefined) return { now: time, answered: null }
+  const mail = await oncePerTransaction(db, `answered:${id}`, () => readHead(db, id))
+  if (!mail) throw new PermanentError(`The mail that this answers (${id}) does not exist.`)
+  return { now: time, answered: await follow(db, mail, id) }
 }
 
-async function follow(db: Db, row: Row, id: number): Promise<Answered> {
-  const headers = row.head ? readHeaders(splitMessage(row.head).head) : []
-  const first = (name: string) => headers.find(header => header.name === name)?.value ?? ''
-  const messageId = messageIds(row.message_id ?? first('message-id'))[0] ?? null
+async function readHead(db: Db, id: number): Promise<AnsweredMail | null> {
+  const { rows } = await db.query<Omit<AnsweredMail, 'headers'> & { head: Buffer | null }>({
+    name: 'outbox-answered',
+    text: `select mailbox, message_id as "messageId", coalesce(subject, envelope ->> 'subject') as subject,
+                  substring(raw from 1 for coalesce(nullif(position('\\x0d0a0d0a'::bytea in substring(raw from 1 for 65536)), 0), 16384)) as head
+           from inbound_message where id = $1`,
+    values: [id],
+  })
+  const row = rows[0]
+  return row ? { ...row, headers: row.head ? readHeaders(splitMessage(row.head).head) : [] } : null
+}
+
+async function follow(db: Db, mail: AnsweredMail, id: number): Promise<Answered> {
+  const first = (name: string) => mail.headers.find(header => header.name === name)?.value ?? ''
+  const messageId = messageIds(mail.messageId ?? first('message-id'))[0] ?? null
   const inReplyTo = messageIds(first('in-reply-to')).slice(0, 1)
   const theirs = messageIds(first('references'))
   const before = theirs.length ? theirs : inReplyTo
   const references = shorten([...new Set([...before, ...(messageId ? [messageId] : [])])])
   return {
-    mailbox: row.mailbox,
+    mailbox: mail.mailbox,
     messageId,
     references,
-    subject: oneLine(row.subject ?? decodeWords(first('subject'))).slice(0, MAX_SUBJECT),
+    subject: oneLine(mail.subject ?? decodeWords(first('subject'))).slice(0, MAX_SUBJECT),
     thread: (before.length && (await ourThread(db, before))) || references[0] || `mail:${id}`,
   }
 }

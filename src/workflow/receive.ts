@@ -6,6 +6,7 @@ import { isTransient } from '../engine/errors.ts'
 import type { Authenticated } from '../mail/auth.ts'
 import { createMarks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
+import { tellAnswered } from '../mail/thread.ts'
 import type { Asked, Kind } from '../understanding/types.ts'
 import type { AnyWorkflow } from './define.ts'
 import { findTwins, whyFiled, type Twin } from './filing.ts'
@@ -133,6 +134,7 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
     }
 
     await storeMails(tx, stored)
+    for (const it of stored) tellAnswered(tx, it.mail.id, headOf(it))
     if (starts.length) await engine.startAll(tx, starts)
     for (const reply of replies) await reply()
     return again
@@ -194,6 +196,13 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
 
   return { receive }
 }
+
+const headOf = ({ mail, read: { head } }: Incoming) => ({
+  mailbox: mail.mailbox,
+  messageId: head.messageId,
+  subject: head.subject,
+  headers: head.headers.map(([name, value]) => ({ name, value })),
+})
 
 const byColleague = ({ options }: Incoming) => options?.again === true || options?.as !== undefined
 
