@@ -26,11 +26,11 @@ export class Browser {
     return this.post(form.action, { ...form.inputs, ...changes })
   }
 
-  async #send(path: string, init: RequestInit): Promise<Page> {
+  async #send(path: string, init: RequestInit & { headers?: { [name: string]: string } }): Promise<Page> {
     const answer = await fetch(new URL(path, this.#origin), {
       ...init,
       redirect: 'manual',
-      headers: { ...init.headers, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { ...init.headers, cookie: this.#cookie() },
     })
     for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie)
     const to = answer.headers.get('location')
@@ -39,6 +39,10 @@ export class Browser {
       return this.#send(to, { method: 'GET' })
     }
     return { status: answer.status, path, html: await answer.text(), headers: answer.headers }
+  }
+
+  #cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   #keep(cookie: string): void {

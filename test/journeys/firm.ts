@@ -1,3 +1,4 @@
+import { skipTime } from '../../src/clock.ts'
 import { createPool, type Pool } from '../../src/db/pool.ts'
 import { startMailHost } from '../../src/demo/mailhost/host.ts'
 import { freePort } from '../../src/demo/port.ts'
@@ -17,7 +18,7 @@ const PASSWORD = 'secret-1'
 
 /** The invented distributor with its customers, a daemon that serves it, and a colleague at the desk. */
 export interface Firm extends AsyncDisposable {
-  /** For looking at what is booked, and for moving time. */
+  /** For looking at what is booked. */
   pool: Pool
   daemon: Daemon
   url: string
@@ -31,6 +32,8 @@ export interface Firm extends AsyncDisposable {
   mail(address: string, n?: number): Promise<Received>
   /** The run that a mail of ours belongs to. */
   runOf(mail: Received): string
+  /** Move the clock of the desk and of the mail host; whoever was signed in at the desk signs in again after half a day. */
+  skip(by: Parameters<typeof skipTime>[1]): Promise<void>
   /** Signed in as the first administrator. */
   desk(): Promise<Browser>
 }
@@ -41,7 +44,9 @@ export async function startFirm(more: { [name: string]: string } = {}): Promise<
   const [database, folder] = [stack.use(await testDatabase()), stack.use(temporaryFolder())]
   const pool = stack.adopt(createPool(database.url, { max: 2, onError: () => {} }), it => it.end())
   await seedWorld(pool)
+  let shiftMs = 0
   const host = await startMailHost({
+    now: () => new Date(Date.now() + shiftMs),
     users: { [ORDERPORTAL]: PASSWORD, [INFO]: PASSWORD },
     authServId: AUTHSERV_ID,
     domains: ['lindehout.example', ...buyers.flatMap(it => it.domains)],
@@ -92,6 +97,13 @@ export async function startFirm(more: { [name: string]: string } = {}): Promise<
       return opened(found.raw)
     },
     runOf: mail => mail.header('x-postbode-run') ?? '',
+    async skip(by) {
+      await skipTime(pool, by)
+      const { rows } = await pool.query<{ ms: number }>(
+        'select (extract(epoch from shift) * 1000)::float as ms from clock',
+      )
+      shiftMs = rows[0]?.ms ?? 0
+    },
     async desk() {
       const browser = new Browser(url)
       const page = await browser.submit(await browser.get('/desk/sign-in'), /sign-in/, ADMIN)

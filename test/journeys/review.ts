@@ -1,3 +1,4 @@
+import { eventually } from './daemon.ts'
 import { type Browser, type Page, plain, wordsOf } from './browser.ts'
 
 /** What the review page says that an outcome will send. */
@@ -30,6 +31,10 @@ export async function review(desk: Browser, run: string): Promise<Page> {
     throw new Error(`Run ${run} has no open item: ${page.status} ${page.path} ${wordsOf(page.html)}`)
   return page
 }
+
+/** The item once it is there: after a reply it comes back. */
+export const reviewAgain = (desk: Browser, run: string): Promise<Page> =>
+  eventually(`the item of run ${run}`, () => review(desk, run).catch(() => undefined))
 
 /** Press the button of an outcome on a review page. */
 export async function decide(
