@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../db/pool.ts'
+import { oncePerTransaction, tellTransaction, type Tx } from '../db/pool.ts'
 import type { Mail } from '../engine/define.ts'
 import { domainOf } from './outbox-address.ts'
 
@@ -59,9 +59,29 @@ export function createLimits({ perAddress, perDomain }: AnswerLimits) {
 }
 
 /** Held until the end of the transaction. One mail's transaction writes to one sender; two that cross are a deadlock, and are repeated. */
-async function takeTurns(tx: Tx, what: string): Promise<void> {
-  const key = createHash('sha256').update(`outbox ${what}`).digest().readBigInt64BE()
-  await tx.query({ name: 'outbox-turns', text: 'select pg_advisory_xact_lock($1)', values: [String(key)] })
+function takeTurns(tx: Tx, what: string): Promise<unknown> {
+  return oncePerTransaction(tx, turn(what), () => lock(tx, [what]))
+}
+
+/**
+ * A batch that will answer these conversations takes its turns for all of them at once, in one order, so that two batches never
+ * wait for each other in a circle.
+ */
+export async function takeTurnsAhead(tx: Tx, threads: string[]): Promise<void> {
+  if (!threads.length) return
+  await lock(tx, threads)
+  for (const thread of threads) tellTransaction(tx, turn(thread), undefined)
+}
+
+const turn = (what: string) => `outbox turn ${what}`
+
+async function lock(tx: Tx, whats: string[]): Promise<void> {
+  const keys = whats.map(what => createHash('sha256').update(`outbox ${what}`).digest().readBigInt64BE())
+  await tx.query({
+    name: 'outbox-turns',
+    text: 'select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as key',
+    values: [keys.toSorted((x, y) => (x < y ? -1 : 1)).map(String)],
+  })
 }
 
 interface Found {

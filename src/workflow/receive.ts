@@ -4,6 +4,7 @@ import type { JsonObject } from '../engine/define.ts'
 import { log, type Engine, type Start } from '../engine/engine.ts'
 import { isTransient } from '../engine/errors.ts'
 import type { Authenticated } from '../mail/auth.ts'
+import { takeTurnsAhead } from '../mail/limits.ts'
 import { createMarks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
 import { tellAnswered } from '../mail/thread.ts'
@@ -90,7 +91,7 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
       return await transaction(pool, tx => handle(tx, [it], true))
     } catch (error) {
       if (isTransient(error)) throw error
-      if (isDouble(error)) return receiveOne(it) // its twin was faster: now it is seen
+      if (isDouble(error) && !byColleague(it)) return receiveOne(it) // its twin was faster: now it is seen
       // the story broke on its way to the first wait: keep the mail, and let the run stop where a person sees it
       return transaction(pool, tx => handle(tx, [it], false))
     }
@@ -135,6 +136,10 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
 
     await storeMails(tx, stored)
     for (const it of stored) tellAnswered(tx, it.mail.id, headOf(it))
+    await takeTurnsAhead(
+      tx,
+      open.flatMap(it => ownThread(it)),
+    )
     if (starts.length) await engine.startAll(tx, starts)
     for (const reply of replies) await reply()
     return again
@@ -203,6 +208,10 @@ const headOf = ({ mail, read: { head } }: Incoming) => ({
   subject: head.subject,
   headers: head.headers.map(([name, value]) => ({ name, value })),
 })
+
+/** A mail that answers nothing begins a conversation of its own. */
+const ownThread = ({ read: { head } }: Incoming) =>
+  head.messageId && !head.inReplyTo && !head.references.length ? [head.messageId] : []
 
 const byColleague = ({ options }: Incoming) => options?.again === true || options?.as !== undefined
 
