@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join, parse } from 'node:path'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
 
@@ -17,6 +18,7 @@ export async function migrate(url: string): Promise<void> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await refuseNewer(client)
     await runner({
       dbClient: client,
       dir: FOLDER,
@@ -30,4 +32,17 @@ export async function migrate(url: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** What a newer version made of the database is not ours to touch. */
+async function refuseNewer(client: pg.Client): Promise<void> {
+  const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('migration') is not null as there`)
+  if (!there[0]?.there) return
+  const { rows } = await client.query<{ name: string }>('select name from migration order by id')
+  const ours = new Set((await readdir(FOLDER)).map(file => parse(file).name))
+  const unknown = rows.find(it => !ours.has(it.name))
+  if (unknown)
+    throw new Error(
+      `this database was migrated by a newer version of Postbode (${unknown.name}); nothing was changed: start that version`,
+    )
 }
