@@ -1,6 +1,6 @@
-import { createTransport } from 'nodemailer'
 import type { Mailbox } from './config.ts'
 import type { Pool } from './db/pool.ts'
+import { smtpConnector } from './mail/sender-smtp.ts'
 
 /** One thing that must be well, in one line for a person. */
 export interface Finding {
@@ -11,6 +11,7 @@ export interface Finding {
 
 const STALE_SECONDS = 120
 const SMTP_CACHE_MS = 30_000
+const SMTP_MS = 5000
 
 /** What /readyz says: database, each mailbox (last good sweep less than 120 s ago), SMTP. */
 export function createReadiness({
@@ -82,22 +83,15 @@ async function checkMailboxes(pool: Pool, names: string[]): Promise<Finding[]> {
   })
 }
 
+/** Connects and signs in as the sender does, under the same rules about encryption. */
 export async function checkSmtp(url: string): Promise<Finding> {
-  const transport = createTransport(url, {
-    connectionTimeout: 5000,
-    greetingTimeout: 5000,
-    socketTimeout: 5000,
-  } as never)
+  const { host } = new URL(url)
   try {
-    await transport.verify()
-    return { what: 'SMTP', ok: true, says: `${new URL(url).host} takes our mail` }
+    const session = await smtpConnector(url, { connect: SMTP_MS, greeting: SMTP_MS, silence: SMTP_MS })()
+    session.quit()
+    return { what: 'SMTP', ok: true, says: `${host} takes our mail` }
   } catch (error) {
-    return {
-      what: 'SMTP',
-      ok: false,
-      says: `${new URL(url).host} does not take our mail (${(error as Error).message.split('\n')[0]})`,
-    }
-  } finally {
-    transport.close()
+    const said = (error as Error).message.split('\n')[0]
+    return { what: 'SMTP', ok: false, says: `${host} does not take our mail (${said})` }
   }
 }
