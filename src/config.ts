@@ -52,6 +52,8 @@ const list = (value: string) =>
     .split(',')
     .map(it => it.trim())
     .filter(Boolean)
+/** 'order-desk' has IMAP_ORDER_DESK_URL. */
+const variablesOf = (mailbox: string) => mailbox.toUpperCase().replaceAll('-', '_')
 const whole = (name: string, fallback: string, min = 0) =>
   z
     .string()
@@ -63,6 +65,10 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// or postgresql://')
+    .refine(
+      isReadable,
+      'DATABASE_URL cannot be read: write a % in user or password as %25, and other signs percent-encoded',
+    )
     .optional(),
   DATA_DIR: z.string().min(1).default('.postbode'),
   MAILBOXES: z
@@ -70,6 +76,10 @@ const schema = z.object({
     .default('orderportal,info')
     .transform(list)
     .refine(it => it.length > 0, 'MAILBOXES names no mailbox')
+    .refine(
+      it => new Set(it.map(variablesOf)).size === it.length,
+      'MAILBOXES names a mailbox twice: each has variables of its own, and - and _ are the same there',
+    )
     .refine(
       it => it.every(name => /^[a-z][a-z0-9_-]*$/i.test(name)),
       'MAILBOXES may hold names of letters, digits, - and _ only',
@@ -85,7 +95,7 @@ const schema = z.object({
     )
     .transform(it => it.replace(/\/+$/, '')),
   HOST: z.string().default('127.0.0.1'),
-  PORT: whole('PORT', '8080'),
+  PORT: whole('PORT', '8080').refine(it => it <= 65_535, 'PORT must be at most 65535'),
   ROLES: z
     .string()
     .default('intake,worker,sender,web,scheduler')
@@ -132,6 +142,8 @@ export function readConfig(environment: Environment = withDotEnv()): Config {
     : list(env.MAILBOXES ?? 'orderportal,info').flatMap(name => readMailbox(name, env, plaintext, problems))
   if (!parserOnly) checkSmtp(env.SMTP_URL, plaintext, problems)
   if (parserOnly && !env.PARSER_SOCKET) problems.push('PARSER_SOCKET is missing: the role parser listens on it')
+  if (roles.includes('parser') && !parserOnly)
+    problems.push('ROLES: parser is a process of its own, without network and database: start it apart from the others')
   if (!!env.DESK_ADMIN_EMAIL !== !!env.DESK_ADMIN_PASSWORD)
     problems.push('DESK_ADMIN_EMAIL and DESK_ADMIN_PASSWORD go together: set both or none')
   const relevant = parserOnly ? problems.filter(it => !it.startsWith('SECRET_KEY')) : problems
@@ -169,7 +181,7 @@ export const environment = (): Environment => withDotEnv()
 export const dataDir = (): string => withDotEnv().DATA_DIR || '.postbode'
 
 function readMailbox(name: string, env: Environment, plaintext: boolean, problems: string[]): Mailbox[] {
-  const prefix = name.toUpperCase().replaceAll('-', '_')
+  const prefix = variablesOf(name)
   const variable = `IMAP_${prefix}_URL`
   const value = env[variable]
   if (!value) {
@@ -195,8 +207,11 @@ function readMailbox(name: string, env: Environment, plaintext: boolean, problem
     const address = (env[`MAIL_${prefix}_ADDRESS`] ?? user).toLowerCase()
     if (!/^[^\s@<>]+@[^\s@<>]+$/.test(address))
       problems.push(
-        `MAIL_${prefix}_ADDRESS is missing: the IMAP user ${user} is no e-mail address, so say which address the mailbox ${name} has`,
+        env[`MAIL_${prefix}_ADDRESS`]
+          ? `MAIL_${prefix}_ADDRESS is no e-mail address`
+          : `MAIL_${prefix}_ADDRESS is missing: the IMAP user ${user} is no e-mail address, so say which address the mailbox ${name} has`,
       )
+    if (!url.password) problems.push(`${variable} holds no password: imaps://user:password@host:993/INBOX`)
     return [
       {
         name,
@@ -218,8 +233,10 @@ function readMailbox(name: string, env: Environment, plaintext: boolean, problem
 function checkSmtp(value: string | undefined, plaintext: boolean, problems: string[]): void {
   if (!value)
     problems.push('SMTP_URL is missing: it says which server sends our mail, such as smtps://user:password@host:465')
-  else if (!URL.canParse(value) || !/^smtps?:$/.test(new URL(value).protocol) || !new URL(value).hostname)
-    problems.push('SMTP_URL cannot be read: it must look like smtps://user:password@host:465 or smtp://host:25')
+  else if (!isReadable(value) || !/^smtps?:$/.test(new URL(value).protocol) || !new URL(value).hostname)
+    problems.push(
+      'SMTP_URL cannot be read: it must look like smtps://user:password@host:465 or smtp://host:25, with user and password percent-encoded',
+    )
   else if (
     new URL(value).protocol === 'smtp:' &&
     new URL(value).password &&
@@ -230,6 +247,19 @@ function checkSmtp(value: string | undefined, plaintext: boolean, problems: stri
     problems.push(
       'SMTP_URL would send the password to port 25, where encryption is not certain: use smtps://, port 587, or set ALLOW_PLAINTEXT=1',
     )
+}
+
+/** A URL whose user and password can be decoded. */
+function isReadable(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { username, password } = new URL(value)
+  try {
+    decodeURIComponent(username)
+    decodeURIComponent(password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
