@@ -17,11 +17,13 @@ const VERBS: { [name: string]: () => Promise<{ default: Verb }> } = {
 
 async function main([name, ...rest]: string[]): Promise<number> {
   if (!name || name === 'help' || name === '--help' || name === '-h') return overview()
-  const load = VERBS[name]
+  const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (!load) throw new UsageError(`there is no verb ${name}; postbode --help lists them`)
   const { default: verb } = await load()
   const { values, positionals } = read(verb, rest)
   if (values.help) return help(verb)
+  const extra = positionals[verb.takes ?? 0]
+  if (extra !== undefined) throw new UsageError(`${extra} is too much; usage: postbode ${verb.usage}`)
   return (await verb.run(positionals, values)) ?? 0
 }
 
@@ -32,9 +34,11 @@ function read(verb: Verb, args: string[]) {
   try {
     return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('\n')[0]}; usage: postbode ${verb.usage}`)
+    throw new UsageError(`${firstSentence(error as Error)}; usage: postbode ${verb.usage}`)
   }
 }
+
+const firstSentence = ({ message }: Error) => message.split(/\.?\s*\n|\. /, 1)[0] ?? message
 
 function help(verb: Verb): number {
   const options = Object.entries(verb.options ?? {}).map(([name, it]) => `  --${name.padEnd(14)} ${it.help}\n`)
@@ -51,6 +55,9 @@ async function overview(): Promise<number> {
   process.stdout.write('\nEvery verb has --help. The daemon: npm start; everything embedded: npm run demo.\n')
   return 0
 }
+
+// who reads only the beginning (`| head`) has seen enough
+process.stdout.on('error', (error: Error & { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 try {
   process.exitCode = await main(process.argv.slice(2))

@@ -1,5 +1,6 @@
 import { createPool, type Pool } from '../db/pool.ts'
 import { runningEnvironment } from './running.ts'
+import { UsageError } from './verb.ts'
 
 /** The database of a running demo or daemon: DATABASE_URL, else the embedded one that runs in DATA_DIR. */
 export function databaseUrl(): string {
@@ -8,6 +9,8 @@ export function databaseUrl(): string {
     throw new Error(
       'there is no database to talk to: set DATABASE_URL, or start the demo or the daemon in this folder first',
     )
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new UsageError('DATABASE_URL must begin with postgres:// or postgresql://')
   return url
 }
 
@@ -15,7 +18,16 @@ export function databaseUrl(): string {
 export async function withDatabase<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
   const pool = createPool(databaseUrl(), { max: 3, name: 'postbode-cli' })
   try {
-    return await work(pool)
+    return await plainly(() => work(pool))
+  } finally {
+    await pool.end()
+  }
+}
+
+/** What a database is most often in trouble with, in words. */
+export async function plainly<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     const { code } = error as { code?: string }
     if (/^E(CONNREFUSED|NOTFOUND|TIMEDOUT)$/.test(code ?? ''))
@@ -23,7 +35,5 @@ export async function withDatabase<T>(work: (pool: Pool) => Promise<T>): Promise
     if (code === '42P01')
       throw new Error("this database is not the desk's, or not migrated yet: postbode migrate", { cause: error })
     throw error
-  } finally {
-    await pool.end()
   }
 }

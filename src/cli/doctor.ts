@@ -14,25 +14,36 @@ const verb: Verb = {
   summary: 'See whether everything is well: database, each mailbox, SMTP, clock, sandbox. Exit 1 when one is not.',
   async run() {
     const config = readConfig(runningEnvironment())
-    const pool = createPool(databaseUrl(), { max: 2, name: 'postbode-doctor' })
-    try {
-      const findings = (
-        await Promise.all([
-          checkDatabase(pool).then(async it => (it.ok ? [it, await checkClock(pool)] : [it])),
-          ...config.mailboxes.map(async it => [await checkMailbox(it)]),
-          checkSmtp(config.smtpUrl).then(it => [it]),
-          sandbox(),
-        ])
-      ).flat()
-      for (const { what, ok, says } of findings)
-        process.stdout.write(`${ok ? 'ok ' : 'BAD'}  ${what.padEnd(22)} ${says}\n`)
-      return findings.every(it => it.ok) ? 0 : 1
-    } finally {
-      await pool.end()
-    }
+    const findings = (
+      await Promise.all([
+        database(),
+        ...config.mailboxes.map(async it => [await checkMailbox(it)]),
+        checkSmtp(config.smtpUrl).then(it => [it]),
+        sandbox(),
+      ])
+    ).flat()
+    for (const { what, ok, says } of findings)
+      process.stdout.write(`${ok ? 'ok ' : 'BAD'}  ${what.padEnd(22)} ${says}\n`)
+    return findings.every(it => it.ok) ? 0 : 1
   },
 }
 export default verb
+
+async function database(): Promise<Finding[]> {
+  let url: string
+  try {
+    url = databaseUrl()
+  } catch (error) {
+    return [{ what: 'database', ok: false, says: (error as Error).message }]
+  }
+  const pool = createPool(url, { max: 2, name: 'postbode-doctor' })
+  try {
+    const found = await checkDatabase(pool)
+    return found.ok ? [found, await checkClock(pool)] : [found]
+  } finally {
+    await pool.end()
+  }
+}
 
 async function checkClock(pool: Pool): Promise<Finding> {
   const { rows } = await pool.query<{ skew: number }>(

@@ -1,5 +1,5 @@
 import { migrate } from '../db/migrate.ts'
-import { databaseUrl } from './database.ts'
+import { databaseUrl, plainly } from './database.ts'
 import type { Verb } from './verb.ts'
 
 const verb: Verb = {
@@ -7,7 +7,7 @@ const verb: Verb = {
   summary: 'Bring the database to the newest shape (the daemon does so by itself when it starts).',
   async run() {
     const database = databaseUrl()
-    await migrate(database)
+    await plainly(() => migrate(database))
     process.stdout.write('The database is up to date.\n')
   },
 }

@@ -6,6 +6,7 @@ import { withDatabase } from './database.ts'
 const verb: Verb = {
   usage: 'retry RUN',
   summary: 'Let a stopped run go on from where it stopped. Mail that left is not sent again.',
+  takes: 1,
   async run([id]) {
     if (!id || !/^\d{1,15}$/.test(id))
       throw new UsageError('retry needs the number of a run, as `postbode runs` shows it')

@@ -1,5 +1,5 @@
 import { withDatabase } from './database.ts'
-import type { Verb } from './verb.ts'
+import { UsageError, type Verb } from './verb.ts'
 
 interface Row {
   id: string
@@ -9,7 +9,6 @@ interface Row {
   mailbox: string | null
   messageId: string | null
   from: string | null
-  subject: string | null
   startedAt: Date
   endedAt: Date | null
   waitingFor: string | null
@@ -18,11 +17,11 @@ interface Row {
 /** Runs, and mail that needed none: filed mail counts as a run of the workflow `filed`, unreadable mail as `failed`. */
 const SQL = `
   select * from (
-    select r.id::text, r.workflow, m.kind, r.status as state, m.mailbox, m.message_id as "messageId", m.from_address as "from", r.subject,
+    select r.id::text, r.workflow, m.kind, r.status as state, m.mailbox, m.message_id as "messageId", m.from_address as "from",
            r.created_at as "startedAt", r.ended_at as "endedAt", r.waiting_for as "waitingFor"
     from workflow_run r left join inbound_message m on m.id = r.message_id
     union all
-    select 'mail-' || id, 'filed', kind, case state when 'filed' then 'done' else state end, mailbox, coalesce(message_id, envelope ->> 'messageId'), coalesce(from_address, envelope ->> 'from'), coalesce(subject, envelope ->> 'subject'),
+    select 'mail-' || id, 'filed', kind, case state when 'filed' then 'done' else state end, mailbox, coalesce(message_id, envelope ->> 'messageId'), coalesce(from_address, envelope ->> 'from'),
            received_at, case when state in ('filed', 'failed') then state_at end, case state when 'recorded' then 'reading' else reason end
     from inbound_message where state <> 'routed'
   ) it order by "startedAt" desc, id desc limit $1`
@@ -35,7 +34,8 @@ const verb: Verb = {
     limit: { type: 'string', help: 'how many at most (default: 100,000 with --json, else 50)' },
   },
   async run(_files, { json, limit }) {
-    const most = typeof limit === 'string' && /^\d+$/.test(limit) ? Number(limit) : json ? 100_000 : 50
+    if (limit !== undefined && !/^\d{1,9}$/.test(String(limit))) throw new UsageError('--limit must be a whole number')
+    const most = limit !== undefined ? Number(limit) : json ? 100_000 : 50
     const rows = await withDatabase(async pool => (await pool.query<Row>(SQL, [most])).rows)
     for (const row of rows) process.stdout.write(json ? `${JSON.stringify(row)}\n` : line(row))
     if (!rows.length && !json) process.stdout.write('No mail has come in yet.\n')

@@ -7,6 +7,7 @@ import { runningEnvironment } from './running.ts'
 const verb: Verb = {
   usage: 'send FILE.eml [--mailbox NAME]',
   summary: 'Put a mail into a watched mailbox (the first, unless named), as if it had been delivered.',
+  takes: 1,
   options: { mailbox: { type: 'string', help: 'name of the mailbox, as in MAILBOXES' } },
   async run([file], { mailbox: name }) {
     if (!file) throw new UsageError('send needs the file of a mail')

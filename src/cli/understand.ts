@@ -6,19 +6,29 @@ import { UsageError, type Verb } from './verb.ts'
 const verb: Verb = {
   usage: 'understand FILE… [--json]',
   summary: 'Say what the desk would understand of a mail (- is standard input). No mailbox, no database, no network.',
+  takes: Infinity,
   options: { json: { type: 'boolean', help: 'one JSON object a line, else indented' } },
   async run(files, { json }) {
     if (!files.length) throw new UsageError('understand needs at least one file; - is standard input')
     const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+    let status = 0
     for (const file of files) {
-      const { understanding } = await readMail(await bytes(file), kinds)
+      const raw = await bytes(file)
+      if (typeof raw === 'string') {
+        process.stderr.write(`postbode: ${file} ${raw}\n`)
+        status = 2
+        continue
+      }
+      const { understanding } = await readMail(raw, kinds)
       process.stdout.write(`${JSON.stringify(toContract(file, understanding), null, json ? undefined : 2)}\n`)
     }
+    return status
   },
 }
 export default verb
 
-async function bytes(file: string): Promise<Buffer> {
+/** The bytes, or why there are none: the other files are read all the same. */
+async function bytes(file: string): Promise<Buffer | string> {
   try {
     if (file !== '-') return await readFile(file)
     const chunks: Buffer[] = []
@@ -26,8 +36,6 @@ async function bytes(file: string): Promise<Buffer> {
     return Buffer.concat(chunks)
   } catch (error) {
     const code = (error as { code?: string }).code
-    throw new UsageError(
-      `${file} ${code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : 'cannot be read'}`,
-    )
+    return code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : 'cannot be read'
   }
 }

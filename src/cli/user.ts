@@ -6,6 +6,7 @@ import { withDatabase } from './database.ts'
 const verb: Verb = {
   usage: 'user add EMAIL --role administrator|colleague [--name NAME]',
   summary: 'Let a colleague into the desk; the password is read from standard input (12 characters or more).',
+  takes: 2,
   options: {
     role: { type: 'string', help: 'administrator or colleague' },
     name: { type: 'string', help: 'name as customers and colleagues see it' },
