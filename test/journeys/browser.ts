@@ -26,7 +26,10 @@ export class Browser {
     return this.post(form.action, { ...form.inputs, ...changes })
   }
 
-  async #send(path: string, init: RequestInit & { headers?: { [name: string]: string } }): Promise<Page> {
+  async #send(
+    path: string,
+    init: { method: string; body?: URLSearchParams; headers?: { [name: string]: string } },
+  ): Promise<Page> {
     const answer = await fetch(new URL(path, this.#origin), {
       ...init,
       redirect: 'manual',
