@@ -1,9 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 
-const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts')
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string().startsWith('node ') }) })
+  .parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')))
+/** What `npm start` runs, with the file by its whole path. */
+const START = scripts.start
+  .split(' ')
+  .slice(1)
+  .map(it => (it.endsWith('.ts') ? path.join(ROOT, it) : it))
 /** Long enough for a machine that does much else at once. */
 const PATIENCE_MS = 60_000
 
@@ -14,7 +24,7 @@ export class Daemon implements AsyncDisposable {
   readonly child: ChildProcess
 
   constructor(folder: string, environment: { [name: string]: string }) {
-    this.child = spawn(process.execPath, [MAIN], {
+    this.child = spawn(process.execPath, START, {
       env: { PATH: process.env['PATH'] ?? '', ...environment },
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
