@@ -1,4 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
+import type MimeNode from 'nodemailer/lib/mime-node'
+import * as qp from 'nodemailer/lib/qp'
 import type { Address } from './message.ts'
 
 /** A mail that is ready to be written down. Names and subject are one line each, addresses are checked. */
@@ -22,7 +24,7 @@ export interface Letter {
 }
 
 /** The bytes of a mail: the same letter always gives the same bytes. Bodies are quoted-printable, so every relay leaves them alone. */
-export function compose(letter: Letter): Promise<Buffer> {
+export function compose(letter: Letter): Buffer {
   const composer = new MailComposer({
     from: letter.from,
     to: letter.to,
@@ -40,7 +42,17 @@ export function compose(letter: Letter): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return composer.compile().build()
+  return written(composer.compile())
+}
+
+/** What `build()` of the library writes, without a stream for every part: a burst of mails is a burst of letters. */
+function written(root: MimeNode): Buffer {
+  const head = root.buildHeaders() // fixes the boundary as well
+  const parts = root.childNodes.map(part => {
+    const body = qp.wrap(qp.encode(String(part.content).replaceAll('\n', '\r\n')))
+    return `--${root.boundary}\r\n${part.buildHeaders()}\r\n\r\n${body}\r\n`
+  })
+  return Buffer.from(`${head}\r\n\r\n${parts.join('')}--${root.boundary}--\r\n`)
 }
 
 /** Never `All` in X-Auto-Response-Suppress: bounces are wanted. */

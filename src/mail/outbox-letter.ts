@@ -63,7 +63,7 @@ export async function writeLetter(deps: LetterDeps, db: Db, mail: Mail, { runId,
   }
 }
 
-export const toBytes = ({ letter }: Written): Promise<Buffer> => compose(letter)
+export const toBytes = ({ letter }: Written): Buffer => compose(letter)
 
 /** The template decides whether it keeps the subject of the thread. It never sees a secret: `{{secret}}` is exchanged while sending. */
 function print(

@@ -54,7 +54,7 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     if (problem && !alone) throw new PermanentError(problem)
     if (problem) return withhold(tx, run.id, step, mail, problem)
     const written = await writeLetter(deps, tx, mail, { runId: run.id, key: keyOf(run.id, step) })
-    const bytes = await toBytes(written)
+    const bytes = toBytes(written)
     const reason = alone ? await refusal(tx, candidate(mail, written)) : null
     if (reason) return withhold(tx, run.id, step, mail, reason)
     return { outbox: await insert(tx, { runId: run.id, step, mail }, written, bytes, 'pending') }
@@ -69,7 +69,7 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     // a run has one decision at a time: this one takes the place of an earlier one whose mail never left
     await tx.query(`delete from outbox where run_id = $1 and state = 'frozen'`, [approved.runId])
     const mail = { ...approved.mail, automatic: false }
-    return insert(tx, { ...approved, mail }, written, await toBytes(written), 'frozen')
+    return insert(tx, { ...approved, mail }, written, toBytes(written), 'frozen')
   }
 
   /** What would leave, exactly: written by the same hand. Throws PermanentError as enqueue does. */
