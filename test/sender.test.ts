@@ -286,6 +286,7 @@ describe('stops', () => {
     it.send()
     await Promise.all(Array.from({ length: 6 }, () => it.place()))
     await until(async () => (await readSending(it.desk.pool)).why === 'limit')
+    await until(async () => (await it.desk.pool.query(`select from outbox where state = 'sent'`)).rowCount === 3)
     await skipTime(it.desk.pool, { seconds: 1 })
     await resumeSending(it.desk.pool, 'sanne@lindehout.example')
     await until(async () => it.peer.received.length === 6)
