@@ -19,6 +19,8 @@ interface Mark extends Try {
   settle: (ok: boolean) => void
 }
 
+const OUTCOME_WAITS_MS = 5
+
 export type Journal = ReturnType<typeof createJournal>
 
 /**
@@ -29,6 +31,8 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
   let marks: Mark[] = []
   let entries: Entry[] = []
   let writing = false
+  let now: NodeJS.Immediate | undefined
+  let soon: NodeJS.Timeout | undefined
 
   /** Commit "the end of this mail may be sent now". False: the try is no longer ours, or the database is away; send no end. */
   function mark({ id, attempt }: Try): Promise<boolean> {
@@ -52,11 +56,18 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
     marks = marks.filter(it => it.id !== id)
   }
 
+  /** A mark holds up its mail, so it is written at once, with all that came in the same moment; an outcome rides along, or waits a little. */
   function start(): void {
-    if (!writing) void run()
+    if (writing) return
+    clearTimeout(soon)
+    if (!marks.length) soon = setTimeout(() => void run(), OUTCOME_WAITS_MS)
+    else if (!now) now = setImmediate(() => void run())
   }
 
   async function run(): Promise<void> {
+    clearTimeout(soon)
+    now = undefined
+    if (writing) return
     writing = true
     for (let wait = 100; marks.length || entries.length;) {
       const [theseMarks, these] = [marks, entries]
@@ -67,6 +78,7 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
         for (const it of theseMarks) it.settle(marked.has(it.id))
         for (const it of these) it.written()
         wait = 100
+        if (!marks.length) break // outcomes that came meanwhile can wait for the next mark
       } catch (error) {
         log.warn(
           { error: readTrouble(error).message, outcomes: these.length },
@@ -79,6 +91,7 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
       }
     }
     writing = false
+    if (marks.length || entries.length) start()
   }
 
   async function write(marks: Mark[], entries: Entry[]): Promise<Set<number>> {
