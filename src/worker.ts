@@ -40,7 +40,8 @@ export async function startWorker({ pool, boss, engine, sandbox, authenticate, r
     const wishes = new Map(jobs.map(job => [job.id, job]))
     const { rows } = await pool.query<Recorded>({
       name: 'mails-recorded',
-      text: `select id, mailbox, history, coalesce(internal_date, received_at) as "receivedAt", raw
+      text: `select id, mailbox, history, coalesce(internal_date, received_at) as "receivedAt", raw,
+                    coalesce(internal_date, received_at) < desk_now() - interval '24 hours' as late
              from inbound_message where id = any($1) and (state = 'recorded' or id = any($2)) and raw is not null order by id`,
       values: [[...wishes.keys()], jobs.flatMap(job => (job.as ? job.id : []))],
     })

@@ -24,7 +24,7 @@ export const requestSchema = z.object({
   trust: z.number().int().min(0).max(3),
   /** Why nothing may be answered by itself; absent when it may. The desk has the words. */
   silent: z
-    .enum(['history', 'by-colleague', 'machine', 'asked-not-to', 'no-single-sender', 'already-answered'])
+    .enum(['history', 'late', 'by-colleague', 'machine', 'asked-not-to', 'no-single-sender', 'already-answered'])
     .optional(),
   /** The customer whose contact the sender is. */
   customer: z.object({ id: z.number(), number: z.string(), name: z.string() }).optional(),

@@ -21,6 +21,8 @@ export interface StoredMail {
   id: number
   mailbox: string
   history: boolean
+  /** It arrived more than a day before it is worked, as after an outage: a receipt would come too late to be one. */
+  late?: boolean
   receivedAt: Date
 }
 

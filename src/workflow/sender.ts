@@ -34,6 +34,7 @@ export function senderOf(read: MailRead, auth: Authenticated, contacts: Map<stri
 /** Why nothing about this mail may be answered without a person; undefined when it may. */
 export function silenceOf(mail: StoredMail, read: MailRead, options: ReceiveOptions): Request['silent'] {
   if (mail.history) return 'history'
+  if (mail.late) return 'late'
   if (options.again || options.as) return 'by-colleague'
   if (read.guard.automated === 'machine') return 'machine'
   if (read.guard.noAutomaticAnswer) return 'asked-not-to'

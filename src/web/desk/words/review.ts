@@ -37,6 +37,10 @@ export const review = {
     nl: 'Deze mail was er al voor de balie begon: er is niets vanzelf beantwoord.',
     en: 'This mail was there before the desk began: nothing was answered by itself.',
   },
+  'silent.late': {
+    nl: 'Deze mail lag er al langer dan een dag toen de balie hem zag: er is niets vanzelf beantwoord.',
+    en: 'This mail was more than a day old when the desk saw it: nothing was answered by itself.',
+  },
   'silent.by-colleague': {
     nl: 'Een collega haalde deze mail terug: er is niets vanzelf beantwoord.',
     en: 'A colleague brought this mail back: nothing was answered by itself.',
