@@ -140,7 +140,7 @@ async function daemonOn(setting: Setting, roles: string[]): Promise<Place> {
     async settled(mails) {
       await eventually('the end of the work', async () => {
         const [it] = await database.query<{ n: number; busy: boolean }>(
-          `select count(*)::int as n, bool_or(state = 'recorded') or exists (select from outbox where state in ('pending', 'sending')) as busy
+          `select count(*)::int as n, bool_or(state = 'recorded') or exists (select from outbox where state not in ('sent', 'frozen')) as busy
            from inbound_message`,
         )
         return it?.n === mails && !it.busy ? true : undefined

@@ -1,6 +1,6 @@
 import { skipTime } from '../../src/clock.ts'
 import { createPool, type Pool } from '../../src/db/pool.ts'
-import { startMailHost } from '../../src/demo/mailhost/host.ts'
+import { type MailHost, startMailHost } from '../../src/demo/mailhost/host.ts'
 import { freePort } from '../../src/demo/port.ts'
 import { buyers, seedWorld } from '../../src/demo/world.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -23,6 +23,7 @@ export interface Firm extends AsyncDisposable {
   daemon: Daemon
   url: string
   environment: { [name: string]: string }
+  host: MailHost
   /** A customer sends a mail over SMTP; returns its Message-ID. */
   send(mail: Letter): Promise<string>
   sendRaw(raw: string, from: string, ...to: string[]): Promise<void>
@@ -38,8 +39,11 @@ export interface Firm extends AsyncDisposable {
   desk(): Promise<Browser>
 }
 
-/** FIRST_SYNC and the like come through `more`. */
-export async function startFirm(more: { [name: string]: string } = {}): Promise<Firm> {
+/** `more`: FIRST_SYNC and the like; `before`: what lies in the mailboxes before the daemon looks for the first time. */
+export async function startFirm(
+  more: { [name: string]: string } = {},
+  before: (host: MailHost) => void = () => {},
+): Promise<Firm> {
   await using stack = new AsyncDisposableStack()
   const [database, folder] = [stack.use(await testDatabase()), stack.use(temporaryFolder())]
   const pool = stack.adopt(createPool(database.url, { max: 2, onError: () => {} }), it => it.end())
@@ -52,6 +56,7 @@ export async function startFirm(more: { [name: string]: string } = {}): Promise<
     domains: ['lindehout.example', ...buyers.flatMap(it => it.domains)],
   })
   stack.defer(() => host.stop())
+  before(host)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const environment = {
@@ -81,6 +86,7 @@ export async function startFirm(more: { [name: string]: string } = {}): Promise<
     daemon,
     url,
     environment,
+    host,
     async send(mail) {
       const { id, raw } = letter(mail)
       await sendRaw(raw, addressOf(mail.from), addressOf(mail.to))
