@@ -15,6 +15,7 @@ const RULES: { files: RegExp; may: RegExp; packages?: RegExp }[] = [
   },
   // the ground
   { files: /^src\/(config|clock|log|format)\.ts$|^src\/db\//, may: /^src\/(config|clock|log|format)\.ts$|^src\/db\// },
+  { files: /^src\/sentences\//, may: /^src\/sentences\/|^src\/engine\/define\.ts$/ },
   { files: /^src\/engine\//, may: /^src\/(engine|db)\/|^src\/(clock|format)\.ts$/ },
   // pure: no database, no network, no clock
   {
@@ -33,11 +34,11 @@ const RULES: { files: RegExp; may: RegExp; packages?: RegExp }[] = [
   },
   {
     files: /^src\/workflow\//,
-    may: /^src\/(workflow|domain|engine|db|understanding|mail)\/|^src\/(clock|format)\.ts$/,
+    may: /^src\/(workflow|domain|engine|db|understanding|mail|sentences)\/|^src\/(clock|format)\.ts$/,
   },
   {
     files: /^src\/web\//,
-    may: /^src\/(web|workflow|domain|engine|db|understanding|mail)\/|^src\/(clock|log|config|format)\.ts$/,
+    may: /^src\/(web|workflow|domain|engine|db|understanding|mail|sentences)\/|^src\/(clock|log|config|format)\.ts$/,
   },
   {
     files: /^workflows\//,

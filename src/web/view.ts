@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Language, Text } from '../engine/define.ts'
+import { translate } from '../sentences/translate.ts'
 import { date, eta, money, number, type DateStyle, type Eta } from '../format.ts'
 
 /** Labels of pages by name. '{n}' and other words in braces are filled in by the template. */
@@ -62,6 +63,9 @@ function pageHelpers(words: Words): Helpers {
     /** {{counted 3 'item'}}: '1 item', '3 items', from the words 'item' and 'items' of the pair name.one and name.many */
     counted: (n: number, name: string, options: Handlebars.HelperOptions) =>
       say(words, languageOf(options), `${name}.${n === 1 ? 'one' : 'many'}`, { n, ...options.hash }),
+    /** {{said error}}: a stored sentence in the language of the page */
+    said: (stored: string | null, options: Handlebars.HelperOptions) =>
+      stored ? translate(stored)[languageOf(options)] : '',
     is: (a: unknown, b: unknown) => a === b,
     'plus-one': (n: number) => n + 1,
     // as in every mail (format.ts)

@@ -1,3 +1,4 @@
+import { translate } from '../sentences/translate.ts'
 import type { Check, Request, Text } from './define.ts'
 
 /** What the customer is asked for, by path of the field; '*' stands for the number of a line: { 'lines/*\/sku': … '{n}' }. */
@@ -39,10 +40,7 @@ export function senderChecks(request: Request): Check[] {
         en: `Unknown sender: ${sender.address} belongs to no customer.`,
       },
     })
-  return [
-    ...checks,
-    ...request.warnings.map(warning => ({ level: 'warning' as const, text: { nl: warning, en: warning } })),
-  ]
+  return [...checks, ...request.warnings.map(warning => ({ level: 'warning' as const, text: translate(warning) }))]
 }
 
 /** An error for each field that is required and absent; it goes away when a colleague fills it in. */

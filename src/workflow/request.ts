@@ -12,9 +12,7 @@ export function requestOf(
   sender: Sender,
   more: { silent: Request['silent']; sameId: number | null },
 ): Request {
-  const sameId = more.sameId
-    ? [`Een eerdere mail had dezelfde Message-ID maar een andere inhoud (mail ${more.sameId}).`]
-    : []
+  const sameId = more.sameId ? [`An earlier mail had the same Message-ID but other content (mail ${more.sameId}).`] : []
   return {
     origin: 'mail',
     mailId: mail.id,

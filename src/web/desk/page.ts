@@ -95,9 +95,10 @@ function frame(shell: Shell, url: string, say: Say, language: Person['language']
       : shell.fresh
         ? { level: 'ok', text: say('mail.ok') }
         : { level: 'unknown', text: say('mail.unknown') },
-    trouble: shell.trouble.map(({ mailbox, since }) =>
-      say('mail.trouble.long', { mailbox, since: clockTime(since, shell.now, language) }),
-    ),
+    trouble: shell.trouble.map(({ mailbox, since, error }) => ({
+      text: say('mail.trouble.long', { mailbox, since: clockTime(since, shell.now, language) }),
+      why: error,
+    })),
     paused: shell.pausedAt && {
       text: say('paused.long', { since: clockTime(shell.pausedAt, shell.now, language) }),
       why: shell.pausedWhy,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Language } from '../../engine/define.ts'
+import { translate } from '../../sentences/translate.ts'
 import { ZONE } from '../../clock.ts'
 import { query } from './form.ts'
 import { type Dev, languageOf, type Say, show, speak } from './page.ts'
@@ -44,8 +45,8 @@ function steps(dev: Dev, trace: Trace, say: Say, language: Language): Step[] {
   const { stored, place, runs, mails } = trace
   const delivered = dev.deps.mail.list(place.address).find(it => it.uid === place.uid)?.at ?? null
   const at = (moment: Date | null) => moment && clockTime(moment)
-  const line = (state: Step['state'], text: string, more: Partial<Step> = {}): Step => {
-    return { state, text, detail: null, at: null, link: null, ...more }
+  const line = (state: Step['state'], text: string, { detail = null, ...more }: Partial<Step> = {}): Step => {
+    return { state, text, detail: detail && translate(detail)[language], at: null, link: null, ...more }
   }
 
   const way = [line('done', say('trace.delivered', { address: place.address }), { at: at(delivered) })]
@@ -78,7 +79,10 @@ function runSteps(dev: Dev, run: TracedRun, say: Say, language: Language): Step[
   const first: Step = { state: 'done', text: begun, detail: null, at: clockTime(run.createdAt), link: see }
   const rest = { detail: null, at: null, link: null }
   if (run.status === 'failed')
-    return [first, { ...rest, state: 'stop', text: say('trace.run-failed', { error: run.error ?? '' }) }]
+    return [
+      first,
+      { ...rest, state: 'stop', text: say('trace.run-failed', { error: translate(run.error ?? '')[language] }) },
+    ]
   if (run.status === 'done') return [first, { ...rest, state: 'done', text: say('trace.done'), detail: run.outcome }]
   if (run.approval) {
     const link = { href: `/desk/items/${run.id}`, label: say('trace.review') }

@@ -72,6 +72,41 @@ describe('the timeline of a run', () => {
     expect(html).toMatch(/nieuwe poging om \d\d:\d\d:\d\d/)
   })
 
+  test('tells what became of its mails in the language of the colleague, whoever wrote it down', async () => {
+    const { run } = await approved()
+    const { id } = await outbox(run)
+    const why = {
+      'mail-sent': 'the mail server has it',
+      'mail-pending': 'the mail server does not have it',
+      'mail-sent-again': null,
+      'mail-delayed': 'The mail to a@b.example is late; the mail system still tries',
+      'mail-delivered': 'The mail to a@b.example arrived.',
+      'mail-held':
+        'This mail has waited for more than a day: see whether it is still right, then send it or withdraw it.',
+      'mail-bounced': 'The mail to a@b.example came back: 550 5.1.1 unknown',
+      withheld: 'a@b.example takes no answers.',
+    }
+    for (const [what, reason] of Object.entries(why))
+      await w.pool.query(`insert into run_log (run_id, what, detail) values ($1, $2, $3)`, [
+        run,
+        what,
+        { outbox: id, step: 'answer', reason },
+      ])
+    const { html } = await desk.get(`/desk/runs/${run}`)
+    for (const line of [
+      /Mail blijkt verzonden<.*de mailserver heeft hem/s,
+      /Mail bleek niet verzonden en gaat opnieuw<.*de mailserver heeft hem niet/s,
+      /Mail opnieuw verstuurd: onzeker/,
+      /Mail is vertraagd<.*De mail aan a@b\.example is vertraagd/s,
+      /Mail is aangekomen<.*De mail aan a@b\.example is aangekomen\./s,
+      /Mail vastgehouden<.*Deze mail wacht al meer dan een dag/s,
+      /Mail kwam terug<.*De mail aan a@b\.example kwam terug: 550 5\.1\.1 unknown/s,
+      /Mail niet verstuurd<.*a@b\.example neemt geen antwoorden aan\./s,
+    ])
+      expect(html).toMatch(line)
+    expect(html).toMatch(new RegExp(`Mail kwam terug.*?<a href="/desk/mail/out/${id}">`, 's'))
+  })
+
   test('can be stopped with a reason, not without, and its frozen mail is forgotten', async () => {
     const { run } = await w.mail()
     await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), { outcome: 'approve' })
@@ -152,11 +187,12 @@ describe('what failed', () => {
 
   test('a mail that cannot be read has a sentence, its file, and another try', async () => {
     const { rows } = await w.pool.query<{ id: number }>(
-      `insert into inbound_message (mailbox, size, raw, state, reason, reason_text, envelope) values ('info', 3, 'xyz', 'failed', 'unreadable', 'SIGABRT', '{"subject":"Stuk","from":"a@b.example"}') returning id`,
+      `insert into inbound_message (mailbox, size, raw, state, reason, reason_text, envelope) values ('info', 3, 'xyz', 'failed', 'unreadable', 'Reading this mail took longer than 10 seconds and was stopped.', '{"subject":"Stuk","from":"a@b.example"}') returning id`,
     )
     const { id } = rows[0]!
     const page = await desk.get('/desk/failed')
     expect(page.html).toContain('Deze mail is niet te lezen')
+    expect(page.html).toContain('Het lezen van deze mail duurde langer dan 10 seconden en is gestopt.')
     expect((await desk.get(`/desk/mail/in/${id}/raw`)).html).toBe('xyz')
     await desk.submit(page, new RegExp(`/mails/${id}/again`))
     expect(w.asked).toContainEqual({ id })

@@ -10,7 +10,7 @@ export interface Shell {
   pausedAt: Date | null
   pausedWhy: string | null
   /** Mailboxes that have been unreachable for five minutes or more. */
-  trouble: { mailbox: string; since: Date }[]
+  trouble: { mailbox: string; since: Date; error: string | null }[]
   /** Every mailbox was looked at in the last two minutes. */
   fresh: boolean
 }
@@ -31,9 +31,9 @@ export async function readShell(db: Db): Promise<Shell> {
       coalesce((select bool_and(connected and last_sweep_at > desk_now() - interval '2 minutes') from mailbox_state), false) as fresh
       from sending s`,
   })
-  const { rows: trouble } = await db.query<{ mailbox: string; since: Date }>({
+  const { rows: trouble } = await db.query<Shell['trouble'][number]>({
     name: 'desk-trouble',
-    text: `select address as mailbox, error_since as since from mailbox_state
+    text: `select address as mailbox, error_since as since, error from mailbox_state
            where not connected and error_since < desk_now() - interval '5 minutes' order by mailbox`,
   })
   return { ...rows[0]!, trouble }

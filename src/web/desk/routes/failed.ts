@@ -1,11 +1,13 @@
 import { now } from '../../../clock.ts'
 import { transaction } from '../../../db/pool.ts'
 import { TooLateError } from '../../../engine/errors.ts'
+import { translate } from '../../../sentences/translate.ts'
 import { audit } from '../audit.ts'
 import { type Desk, idOf, NoSuchPageError, personIn, show, value } from '../page.ts'
 import { lastFailure, readFailedMails, readGroup, readGroups, readSuppressed } from '../queries/failed.ts'
+import { failedWhy } from '../reasons.ts'
 import { clockTime } from '../time.ts'
-import { speak, type Word } from '../words.ts'
+import { speak } from '../words.ts'
 import type { Route } from './index.ts'
 
 /** What stopped: runs by their trouble, mails that could not be read, addresses that mail comes back from. */
@@ -40,9 +42,7 @@ export function failedRoutes(desk: Desk): Route[] {
             ...it,
             subject: it.subject || say('mail.no-subject'),
             from: it.from ?? '–',
-            why: say(
-              REASONS.has(it.reason ?? '') ? (`failed.reason.${it.reason}` as Word) : 'failed.reason.unreadable',
-            ),
+            why: failedWhy(it.reason, say),
             time: clockTime(it.at, at, language),
           })),
           suppressed: suppressed.map(it => ({ ...it, time: clockTime(it.at, at, language) })),
@@ -64,7 +64,7 @@ export function failedRoutes(desk: Desk): Route[] {
         if (!runs.length) return reply.redirect('/desk/failed', 303)
         const sent = runs.reduce((sum, run) => sum + run.sent, 0)
         return show(desk, request, reply, 'failed-group', {
-          title: runs[0]!.error ?? say('nav.failed'),
+          title: translate(runs[0]!.error ?? say('nav.failed'))[language],
           kind: title(runs[0]!.workflow, language),
           group,
           total: runs.length,
@@ -134,8 +134,6 @@ export function failedRoutes(desk: Desk): Route[] {
     },
   ]
 }
-
-const REASONS = new Set(['unreadable', 'too-large', 'not-fetched', 'crash', 'time', 'memory', 'size'])
 
 function groupOf(text: string): string {
   if (!/^[0-9a-f]{32}$/.test(text)) throw new NoSuchPageError()

@@ -3,11 +3,10 @@ import { transaction } from '../../../db/pool.ts'
 import { audit } from '../audit.ts'
 import { type Desk, idOf, personIn, show, value } from '../page.ts'
 import { countFiled, PAGE, readFiled } from '../queries/filed.ts'
+import { FILED, filedTag, filedWhy } from '../reasons.ts'
 import { clockTime } from '../time.ts'
-import { type Say, speak, type Word } from '../words.ts'
+import { speak } from '../words.ts'
 import type { Route } from './index.ts'
-
-const REASONS = ['auto-reply', 'bounce', 'list', 'loop', 'calendar', 'machine', 'spam', 'duplicate', 'history', 'gone']
 
 /** Mails put aside without anybody looking: why, and the way back. */
 export function filedRoutes(desk: Desk): Route[] {
@@ -19,7 +18,7 @@ export function filedRoutes(desk: Desk): Route[] {
       handler: async (request, reply) => {
         const { language } = request.visit
         const say = speak(language)
-        const reason = REASONS.find(it => it === value(request.query, 'reason')) ?? ''
+        const reason = FILED.find(it => it === value(request.query, 'reason')) ?? ''
         const before = value(request.query, 'before')
         const [at, found, counts] = await Promise.all([now(pool), readFiled(pool, reason, before), countFiled(pool)])
         const address = (more: Record<string, string>) => {
@@ -32,8 +31,8 @@ export function filedRoutes(desk: Desk): Route[] {
             id: it.id,
             subject: it.subject || say('mail.no-subject'),
             from: it.fromName || it.from || '–',
-            reason: word(it.reason, say),
-            why: REASONS.includes(it.reason) ? say(`filed.${it.reason}.long` as Word) : '',
+            reason: filedTag(it.reason, say),
+            why: filedWhy(it.reason, say),
             // the words that gave it away
             text: it.reason === 'duplicate' ? null : it.text,
             duplicateOf: it.duplicateOf,
@@ -48,7 +47,7 @@ export function filedRoutes(desk: Desk): Route[] {
               current: !reason,
             },
             ...counts.map(it => ({
-              label: word(it.reason, say),
+              label: filedTag(it.reason, say),
               n: it.n,
               href: `/desk/filed?reason=${encodeURIComponent(it.reason)}`,
               current: it.reason === reason,
@@ -82,6 +81,3 @@ export function filedRoutes(desk: Desk): Route[] {
     },
   ]
 }
-
-const word = (reason: string, say: Say) =>
-  REASONS.includes(reason) ? say(`filed.${reason}` as Word) : say('filed.other')

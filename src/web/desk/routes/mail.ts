@@ -1,11 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { now } from '../../../clock.ts'
+import type { Language } from '../../../engine/define.ts'
 import type { Address, Message } from '../../../mail/message.ts'
 import { MASK } from '../../../mail/outbox-secret.ts'
+import { translate } from '../../../sentences/translate.ts'
 import { mailFrame } from '../mail-frame.ts'
 import { safeHtml } from '../mail-html.ts'
 import { type Desk, idOf, NoSuchPageError, show, value } from '../page.ts'
 import { type Direction, readMail, type StoredMail } from '../queries/mail.ts'
+import { filedWhy } from '../reasons.ts'
 import { visible } from '../review/segments.ts'
 import { clockTime } from '../time.ts'
 import { speak, type Word } from '../words.ts'
@@ -60,7 +63,7 @@ export function mailRoutes(desk: Desk): Route[] {
           direction: say(`mail.${direction}`),
           state: say((direction === 'in' ? `inbound-state.${mail.state}` : `mail-state.${mail.state}`) as Word),
           trust: mail.trust === null ? null : say(`review.trust.${mail.trust}` as Word),
-          why: mail.reasonText || null,
+          why: whyOf(mail, direction, language),
           unreadable: mail.raw !== null && !message,
           absent: mail.raw === null,
           text: message ? masked(visible(message.text || say('mail.no-text'))).slice(0, MAX_TEXT) : null,
@@ -114,6 +117,15 @@ export function mailRoutes(desk: Desk): Route[] {
       },
     },
   ]
+}
+
+/** Why nobody looks at it, or why it did not leave. */
+function whyOf({ state, reason, reasonText }: StoredMail, direction: Direction, language: Language): string | null {
+  const say = speak(language)
+  const filed = direction === 'in' && state === 'filed' ? filedWhy(reason ?? '', say) : ''
+  // of a duplicate the text is the number of the first
+  const text = reason === 'duplicate' ? '' : translate(reasonText ?? '')[language]
+  return [filed, text].filter(Boolean).join(' ') || null
 }
 
 /** The place of a secret link in a stored mail. */

@@ -38,8 +38,8 @@ export const common = {
   'mail.unknown': { nl: 'Mail: onbekend', en: 'Mail: unknown' },
   'mail.trouble': { nl: 'Mail: niet bereikbaar', en: 'Mail: unreachable' },
   'mail.trouble.long': {
-    nl: 'De mailbox {mailbox} is sinds {since} niet bereikbaar. Er gaat niets verloren; wat daar binnenkomt, wordt gelezen zodra hij weer bereikbaar is.',
-    en: 'Mailbox {mailbox} has been unreachable since {since}. Nothing is lost; what arrives there is read once it can be reached again.',
+    nl: 'De mailbox {mailbox} is sinds {since} niet bereikbaar. Wat daar binnenkomt, wordt gelezen zodra hij weer bereikbaar is.',
+    en: 'Mailbox {mailbox} has been unreachable since {since}. What arrives there is read once it can be reached again.',
   },
   'paused.long': {
     nl: 'Het verzenden staat stil sinds {since}. Mails blijven bewaard.',

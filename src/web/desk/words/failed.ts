@@ -42,22 +42,6 @@ export const failed = {
     nl: 'Deze mail kon niet worden opgehaald. Hij staat nog in de mailbox.',
     en: 'This mail could not be fetched. It is still in the mailbox.',
   },
-  'failed.reason.crash': {
-    nl: 'Het lezen van deze mail brak af. Hij is bewaard zoals hij kwam.',
-    en: 'Reading this mail broke off. It is kept as it came.',
-  },
-  'failed.reason.time': {
-    nl: 'Het lezen van deze mail duurde te lang. Hij is bewaard zoals hij kwam.',
-    en: 'Reading this mail took too long. It is kept as it came.',
-  },
-  'failed.reason.memory': {
-    nl: 'Het lezen van deze mail vroeg te veel geheugen. Hij is bewaard zoals hij kwam.',
-    en: 'Reading this mail took too much memory. It is kept as it came.',
-  },
-  'failed.reason.size': {
-    nl: 'In deze mail staat meer dan de balie kan tonen. Hij is bewaard zoals hij kwam.',
-    en: 'This mail holds more than the desk can show. It is kept as it came.',
-  },
   'filed.empty': { nl: 'Er is nog niets opzijgelegd.', en: 'Nothing has been filed yet.' },
   'filed.why': { nl: 'Waarom', en: 'Why' },
   'filed.back': { nl: 'Haal terug', en: 'Bring back' },

@@ -64,6 +64,18 @@ export const runs = {
   'log.note': { nl: 'Aantekening van {who}', en: 'Note by {who}' },
   'log.mail-failed': { nl: 'Mail niet verzonden', en: 'Mail not sent' },
   'log.mail-uncertain': { nl: 'Onzeker of de mail verzonden is', en: 'Uncertain whether the mail was sent' },
+  'log.mail-sent': { nl: 'Mail blijkt verzonden', en: 'Mail turned out to be sent' },
+  'log.mail-pending': {
+    nl: 'Mail bleek niet verzonden en gaat opnieuw',
+    en: 'Mail turned out not to be sent and goes again',
+  },
+  'log.mail-sent-again': {
+    nl: 'Mail opnieuw verstuurd: onzeker of hij al weg was',
+    en: 'Mail sent again: uncertain whether it had left',
+  },
+  'log.mail-delayed': { nl: 'Mail is vertraagd', en: 'Mail is delayed' },
+  'log.mail-delivered': { nl: 'Mail is aangekomen', en: 'Mail was delivered' },
+  'log.mail-held': { nl: 'Mail vastgehouden', en: 'Mail held' },
   'log.mail-bounced': { nl: 'Mail kwam terug', en: 'Mail came back' },
   'log.mail-hold': { nl: 'Mail vastgehouden door {who}', en: 'Mail held by {who}' },
   'log.mail-release': { nl: 'Mail vrijgegeven door {who}', en: 'Mail released by {who}' },
