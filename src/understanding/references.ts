@@ -15,6 +15,8 @@ export interface Reference {
 
 const NUMBER_WORD = String.raw`(?:[ -]{0,2}(?:nummers?|numbers?|nrs?\b|no\b|num[ée]ro|id\b|ref(?:erentie|erence)?\b|n[°º]))?`
 const TOKEN = String.raw`[A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?`
+const TOKENS = new RegExp(TOKEN, 'g')
+const TOKEN_AT_HEAD = new RegExp(`^#?\\s?(${TOKEN})(?=$|[\\s,;()\\]/])`)
 const WORDS: [ReferenceType, string][] = [
   ['invoice', String.raw`(?:factu(?:u)?r(?:en)?|invoices?|rechnung(?:en)?|facture?s?|inv)`],
   ['return', String.raw`(?:rma|ra|retour|return|r[üu]cksendung|retoure)`],
@@ -59,6 +61,7 @@ function read(document: Document): Reference[] {
       all.push({ type, value })
   }
   for (const { span } of paragraphs(document)) {
+    if (!/\d/.test(span.text)) continue
     // a number on the next line is not taken for the number of a word at the end of this one
     const flat = span.text.replaceAll('\t', ' ')
     const at = (text: string, from: number, confidence: number) =>
@@ -74,7 +77,7 @@ function read(document: Document): Reference[] {
       for (const match of flat.matchAll(pattern)) {
         const list = match[1] ?? ''
         const from = match.index + match[0].length - list.length
-        for (const token of list.matchAll(new RegExp(TOKEN, 'g'))) {
+        for (const token of list.matchAll(TOKENS)) {
           if (/^(?:en|and|und|et|of|or)$/i.test(token[0])) continue
           if (!isReference(token[0])) break
           add(type, at(token[0], from + token.index, 0.9))
@@ -119,7 +122,7 @@ function labelledReferences(document: Document): Reference[] {
 export function referenceAt(span: Found['span'], confidence: number): Found | undefined {
   const spaced = /^([A-Z]{1,5} \d{3,}[\w/-]*)(?=$|[\s,;(])/.exec(span.text)
   if (spaced) return found(part(span, 0, spaced[1]!.length), 'text', confidence - 0.05)
-  const match = new RegExp(`^#?\\s?(${TOKEN})(?=$|[\\s,;()\\]/])`).exec(span.text)
+  const match = TOKEN_AT_HEAD.exec(span.text)
   const token = match?.[1]
   if (!token || !isReference(token)) return undefined
   const from = match[0].indexOf(token)

@@ -94,8 +94,10 @@ function describe(clause: Span, code: Word): Found | undefined {
 export const STOP_WORDS =
   /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po)\b/i
 
+const AMOUNT_IN_WORDS = new RegExp(AMOUNT, 'i')
+
 function amountIn(span: Span): Word | undefined {
-  const match = new RegExp(AMOUNT, 'i').exec(span.text)
+  const match = AMOUNT_IN_WORDS.exec(span.text)
   const text = (match?.[1] ?? '').replace(/[,.]$/, '')
   return match ? { text, from: match.index, to: match.index + text.length } : undefined
 }

@@ -107,8 +107,19 @@ const MAX_PARAGRAPH = 4000
 /** A list item or a labelled line is no continuation of the line before. */
 const NEW_ITEM = /^\s*(?:[-*•·>]|\d{1,2}[.)]\s|[\p{L}][\p{L} .()'/-]{1,45}:\s)/u
 
-/** Lines without an empty line between them: a sentence may go over several. */
+const paragraphsByDocument = new WeakMap<Document, Paragraph[]>()
+
+/** Lines without an empty line between them: a sentence may go over several. Worked out once. */
 export function paragraphs(document: Document): Paragraph[] {
+  let all = paragraphsByDocument.get(document)
+  if (!all) {
+    all = readParagraphs(document)
+    paragraphsByDocument.set(document, all)
+  }
+  return all
+}
+
+function readParagraphs(document: Document): Paragraph[] {
   const all: Paragraph[] = []
   let first = 0
   const { lines, text } = document

@@ -78,8 +78,8 @@ export function asRow(line: Span, not: ReadonlySet<string>): OrderLine | undefin
   })
 }
 
-const isMoney = (text: string) =>
-  new RegExp(`^${AMOUNT}$`, 'i').test(text.trim()) || /^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$/.test(text.trim())
+const WHOLE_AMOUNT = new RegExp(`^${AMOUNT}$`, 'i')
+const isMoney = (text: string) => WHOLE_AMOUNT.test(text.trim()) || /^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$/.test(text.trim())
 
 export function countOf(span: Span, confidence: number): Pick<OrderLine, 'quantity' | 'unit'> {
   const digits = /^[\d.,]+/.exec(span.text)?.[0].length ?? 0

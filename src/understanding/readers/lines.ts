@@ -50,8 +50,14 @@ export function masked(text: string, keep: { start: number; end: number }[]): st
   let at = 0
   for (const { start, end } of keep) {
     if (end <= at) continue
-    out += text.slice(at, start).replace(/[^\n]/g, ' ') + text.slice(Math.max(at, start), end)
+    out += blank(text.slice(at, start)) + text.slice(Math.max(at, start), end)
     at = end
   }
-  return out + text.slice(at).replace(/[^\n]/g, ' ')
+  return out + blank(text.slice(at))
 }
+
+const blank = (text: string) =>
+  text
+    .split('\n')
+    .map(line => ' '.repeat(line.length))
+    .join('\n')
