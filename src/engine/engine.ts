@@ -217,7 +217,8 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
       [runId],
     )
     await tx.query(
-      `update workflow_wait set answered_at = desk_now(), answered_by = $2, effective_at = null where run_id = $1 and answered_at is null`,
+      `update workflow_wait set answered_at = coalesce(answered_at, desk_now()), answered_by = coalesce(answered_by, $2), effective_at = null
+       where run_id = $1 and (answered_at is null or effective_at is not null)`,
       [runId, who],
     )
     await log(tx, runId, who, 'cancelled', { reason })
@@ -230,10 +231,10 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
         name: 'run-sweep',
         text: `select id from (
                  (select id from workflow_run where status = 'running' and coalesce(retry_at, moved_at + interval '10 seconds') <= desk_now() limit 200)
-                 union (select run_id from workflow_wait where answered_at is null and due_at <= desk_now() limit 200)
-                 union (select run_id from workflow_wait where effective_at <= desk_now() limit 200)
-                 union (select w.run_id from workflow_event e join workflow_wait w on w.topic = e.topic and w.answered_at is null
-                        where e.taken_by is null limit 200)) due`,
+                 union (select w.run_id ${MAY_MOVE} where w.answered_at is null and w.due_at <= desk_now() limit 200)
+                 union (select w.run_id ${MAY_MOVE} where w.effective_at <= desk_now() limit 200)
+                 union (select w.run_id ${MAY_MOVE} join workflow_event e on e.topic = w.topic and e.taken_by is null
+                        where w.answered_at is null limit 200)) due`,
       })
       for (const { id } of rows) await wake(tx, id)
       return rows.length
@@ -270,6 +271,10 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
 
   return { start, startAll, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
 }
+
+/** Waits of runs that have not stopped, and that are not to be left in peace for a while after a failed try. */
+const MAY_MOVE = `from workflow_wait w join workflow_run r on r.id = w.run_id
+  and r.status in ('running', 'waiting') and coalesce(r.retry_at, '-infinity') <= desk_now()`
 
 const asRow = ({ workflow, input, key, messageId, subject, customerId, owner }: Start) => ({
   workflow: workflow.name,
