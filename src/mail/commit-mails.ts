@@ -34,8 +34,8 @@ export async function commitMails(
   try {
     return await commit(intake, epoch, mails, cursorAfter)
   } catch (error) {
-    // SQL states 22 and 23: the data is at fault, so one mail of the batch is; the others must not wait for it
-    if (!(error instanceof DatabaseTrouble && /^2[23]/.test(error.code))) throw error
+    // SQL states 22, 23 and 54: the data is at fault, so one mail of the batch is; the others must not wait for it
+    if (!(error instanceof DatabaseTrouble && /^(2[23]|54)/.test(error.code))) throw error
     if (mails.length === 1) return commit(intake, epoch, [{ ...mails[0]!, envelope: NO_ENVELOPE }], cursorAfter)
     let recorded = 0
     for (const mail of mails) recorded += await commitMails(intake, epoch, [mail], cursorAfter)

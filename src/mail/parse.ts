@@ -12,7 +12,7 @@ const MAX_ATTACHMENTS = 200
 const MAX_TEXT = 1_000_000
 const MAX_HTML = 3_000_000
 const MAX_ADDRESS_HEADER = 64 * 1024
-/** RFC 5322 s. 2.1.1: no line is longer, so a longer Message-ID is no Message-ID. */
+/** RFC 5322 s. 2.1.1, in bytes: no line is longer, so a longer Message-ID is no Message-ID. */
 const MAX_MESSAGE_ID = 998
 
 /** The conversions of the parser fail or crawl on deeply nested HTML: texts are taken as they are. */
@@ -79,9 +79,10 @@ function readEnvelope(headers: RawHeader[], warnings: string[]): Envelope {
 function readMessageId(values: string[], warnings: string[]): string | null {
   const ids = new Set(values.map(value => messageIds([value])[0] ?? bracketed(value)).filter(id => id !== ''))
   const [id] = ids
+  const tooLong = id !== undefined && Buffer.byteLength(id) > MAX_MESSAGE_ID
   if (ids.size > 1) warnings.push('The mail has several Message-IDs: none is used.')
-  if (id !== undefined && id.length > MAX_MESSAGE_ID) warnings.push('The Message-ID is too long to be used.')
-  return id === undefined || ids.size > 1 || id.length > MAX_MESSAGE_ID ? null : id
+  if (tooLong) warnings.push('The Message-ID is too long to be used.')
+  return id === undefined || ids.size > 1 || tooLong ? null : id
 }
 
 const bracketed = (value: string) => {
