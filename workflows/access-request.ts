@@ -16,6 +16,7 @@ import { decideAgain } from '../src/workflow/again.ts'
 import { conversationPlan, converse, type Decided, type Story } from '../src/workflow/conversation.ts'
 import { type Check, defineWorkflow } from '../src/workflow/define.ts'
 import { textAt } from '../src/workflow/edits.ts'
+import { rememberCustomer } from '../src/workflow/run-customer.ts'
 
 /**
  * A company asks for access to the Customer Portal and names its administrator. A colleague approves, the profile is made, and
@@ -53,7 +54,9 @@ export default defineWorkflow<AccessFacts, typeof plan>({
     let decided = await converse(flow, story, request, { asks: ASKS })
     for (let round = 1; decided.outcome === 'approve'; round++) {
       const approved = decided
-      const made = await flow.step(round === 1 ? 'profile' : `profile:${round}`, tx => giveAccess(tx, approved))
+      const made = await flow.step(round === 1 ? 'profile' : `profile:${round}`, tx =>
+        giveAccess(tx, approved, flow.runId),
+      )
       if (made) return invite(flow, approved, made)
       decided = await decideAgain(flow, story, approved, TAKEN, round)
     }
@@ -71,7 +74,7 @@ const DAY = 86_400
 const activation = z.object({ at: z.string() })
 
 /** Profile and link in one commit; null when the address got access for another customer in the meantime. */
-async function giveAccess(tx: Parameters<Work>[0], { request, facts, who }: Approved) {
+async function giveAccess(tx: Parameters<Work>[0], { request, facts, who }: Approved, runId: number) {
   if (!facts.customer) return null
   const email = textAt(request.fields, 'adminEmail') ?? ''
   const before = await administratorsOf(tx, facts.customer.id)
@@ -84,6 +87,7 @@ async function giveAccess(tx: Parameters<Work>[0], { request, facts, who }: Appr
     by: who,
   })
   const others = before.filter(it => it.email !== email.toLowerCase())
+  if (made) await rememberCustomer(tx, runId, facts.customer.id)
   return made && { ...made, others: others.map(it => ({ name: it.name, email: it.email })) }
 }
 

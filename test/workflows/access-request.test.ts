@@ -105,6 +105,11 @@ test('a name that only resembles a customer must be chosen by a person', async (
   expect(form).toMatchObject({ type: 'choice', choices: [{ value: '20417' }] })
   await w.decide(run, 'approve', { values: { '/customerNumber': '20417' } })
   expect((await w.mails()).at(-1)).toMatchObject({ template: 'access-request/activation', to: 'els@bosveld.example' })
+  const { rows } = await w.pool.query(
+    'select c.number from workflow_run run join customer c on c.id = run.customer_id where run.id = $1',
+    [run],
+  )
+  expect(rows).toEqual([{ number: '20417' }])
 })
 
 test.each([

@@ -378,6 +378,11 @@ test('an unknown sender: nothing can be approved until a colleague picks the cus
   expect(await w.run(run)).toMatchObject({ outcome: 'confirmed' })
   const [order] = await w.orders('X-1')
   expect(order).toMatchObject({ customer: { number: '20001' }, contact: { address: 'nieuw@voorbeeld-ict.example' } })
+  const { rows } = await w.pool.query(
+    'select c.number, run.owner = c.account_manager as owned from workflow_run run join customer c on c.id = run.customer_id where run.id = $1',
+    [run],
+  )
+  expect(rows).toEqual([{ number: '20001', owned: true }])
 })
 
 test('a stranger whom nobody knows is refused with the reason of a colleague', async () => {

@@ -4,6 +4,7 @@ import { reserveOrderNumber } from '../../domain/numbers.ts'
 import { placeOrder, type Placed } from '../../domain/orders.ts'
 import { loadPolicy, mayLeave } from '../../domain/policy.ts'
 import type { Request } from '../define.ts'
+import { rememberCustomer } from '../run-customer.ts'
 import { lookUp, type PurchaseOrderFacts } from './facts.ts'
 import { askedOf, readPurchaseOrder } from './fields.ts'
 
@@ -52,6 +53,7 @@ export async function book(
   if (approvedOf(facts) !== approvedOf(decided.facts)) return { placed: false, changed: true }
   if (!facts.customer || !facts.address || !po.poNumber || !po.orderNumber)
     throw new RangeError('an order needs a customer, an address and a PO number before it is approved')
+  await rememberCustomer(tx, runId, facts.customer.id)
   return placeOrder(
     tx,
     {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/pool.ts'
 import { authoriseReturn } from '../../domain/returns.ts'
 import type { Request } from '../define.ts'
+import { rememberCustomer } from '../run-customer.ts'
 import { lookUpReturn, type ReturnFacts } from './facts.ts'
 import { readReturn } from './fields.ts'
 
@@ -17,6 +18,7 @@ export async function authorise(
   const asked = readReturn(request.fields)
   const taken = facts.lines.flatMap(({ delivered }) => (delivered?.underway ? [delivered.serial ?? delivered.sku] : []))
   if (decisionsOf(facts) !== decisionsOf(approved)) return taken.length ? { taken } : { changed: true }
+  if (facts.customer) await rememberCustomer(tx, runId, facts.customer.id)
   const lines = facts.lines.filter(line => line.decision === 'ra')
   if (!lines.length) return { authorised: false }
   if (!facts.customer || !asked.raNumber) throw new RangeError('a return needs a customer before it is approved')
