@@ -16,6 +16,10 @@ test('a receipt at once, an answer that a person writes, to the sender in the sa
   const { review } = await w.item(run)
   expect(review.summary.nl).toBe('Hoe lang is de garantie?')
   expect(review.checks.filter(it => it.level === 'error').map(it => it.pointer)).toEqual(['/answer'])
+  expect(review.facts).toContainEqual({
+    label: { nl: 'Onderwerp', en: 'Topic' },
+    value: { nl: 'Hoe lang is de garantie?', en: 'Hoe lang is de garantie?' },
+  })
   await w.decide(run, 'answer', { values: { '/answer': 'Tot 4 december 2027.\n\nVerlengen kan.' } })
   const answer = (await w.mails()).at(-1)!
   expect(answer).toMatchObject({ subject: 'Re: Garantie', to: 'inkoop@bosveld.example', automatic: false })
@@ -64,7 +68,7 @@ test('the colleague sees what was read, and who the sender may be', async () => 
   await w.pool.query(`update inbound_message set kind = 'invoice-copy'`)
   await w.reply(run, { fields: { remark: 'Graag snel' } })
   const { review } = await w.item(run)
-  expect(review.title).toBe('Kopie van een factuur · inkoop@bosveld.example')
+  expect(review.title).toBe('Toegang portal · inkoop@bosveld.example')
   expect(review.facts.map(it => it.value.nl).toSorted()).toEqual([
     '2026-0045',
     'Bosveld Netwerken B.V. (20417): domein bosveld.example hoort bij deze klant',

@@ -68,7 +68,7 @@ function outcomesOf({ seen }: PurchaseOrderFacts): Outcome[] {
     ...approve({ nl: 'Boek als nieuwe order', en: 'Book as a new order' }),
     name: 'book-anew',
     tone: 'secondary',
-    key: 'n',
+    key: 'b',
   }
   const first: Outcome = seen.differences.length
     ? {

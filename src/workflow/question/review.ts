@@ -6,6 +6,7 @@ import { isKindName, KIND_NAMES } from '../kind-names.ts'
 import { questionLetter } from '../letters.ts'
 import { ask, close } from '../outcomes.ts'
 import type { QuestionFacts } from './facts.ts'
+import { fieldName } from './field-names.ts'
 import { proposalFor } from './proposals.ts'
 
 export const TITLE = { nl: 'Vraag', en: 'Question' }
@@ -17,7 +18,7 @@ export function reviewQuestion(it: Case<QuestionFacts>): Review {
   const { request, facts } = it
   const topic = textAt(request.fields, 'topic') ?? request.subject
   return {
-    title: `${readAs(facts).nl} · ${request.customer?.name ?? request.sender.address}`,
+    title: [request.subject.slice(0, 80), request.customer?.name ?? request.sender.address].filter(Boolean).join(' · '),
     summary: { nl: topic.slice(0, 120), en: topic.slice(0, 120) },
     facts: [
       ...facts.candidates.map(({ number, name, why }) => ({
@@ -108,9 +109,12 @@ function understood({ fields }: Request): Review['facts'] {
   const simple = Object.entries(fields).filter(([name, value]) => !OWN_FIELDS.has(name) && isSimple(value))
   return simple.slice(0, MAX_FACTS).map(([name, value]) => {
     const text = shown(value)
-    return { label: { nl: name, en: name }, value: { nl: text, en: text } }
+    return { label: fieldName(name), value: yesNo(value) ?? { nl: text, en: text } }
   })
 }
+
+const yesNo = (value: Json | undefined): Text | null =>
+  typeof value === 'boolean' ? (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' }) : null
 
 const isSimple = (value: Json | undefined) => value !== null && value !== undefined && typeof value !== 'object'
 

@@ -1,0 +1,26 @@
+import type { Text } from '../define.ts'
+
+/** Fields of the kinds that have no workflow of their own yet, in people's words. */
+const NAMES: { [field: string]: Text } = {
+  accepted: { nl: 'Akkoord', en: 'Accepted' },
+  address: { nl: 'Adres', en: 'Address' },
+  backOrder: { nl: 'In backorder', en: 'On back order' },
+  companyName: { nl: 'Bedrijf', en: 'Company' },
+  contactEmail: { nl: 'E-mail van de contactpersoon', en: 'E-mail of the contact' },
+  contactName: { nl: 'Contactpersoon', en: 'Contact' },
+  destination: { nl: 'Bestemming', en: 'Destination' },
+  iban: { nl: 'IBAN', en: 'IBAN' },
+  kvkNumber: { nl: 'KvK-nummer', en: 'Chamber of Commerce number' },
+  method: { nl: 'Manier van leveren', en: 'Way of delivery' },
+  orderReference: { nl: 'Order', en: 'Order' },
+  phone: { nl: 'Telefoon', en: 'Telephone' },
+  quantity: { nl: 'Aantal', en: 'Quantity' },
+  reason: { nl: 'Reden', en: 'Reason' },
+  remark: { nl: 'Opmerking', en: 'Remark' },
+  supplierOrder: { nl: 'Order bij de leverancier', en: 'Order at the supplier' },
+  topic: { nl: 'Onderwerp', en: 'Topic' },
+  vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
+}
+
+/** A field that is new here keeps its own name: shown raw rather than not at all. */
+export const fieldName = (field: string): Text => NAMES[field] ?? { nl: field, en: field }
