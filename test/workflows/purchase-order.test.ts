@@ -396,6 +396,23 @@ test('a stranger whom nobody knows is refused with the reason of a colleague', a
   expect((await w.pool.query('select from order_reservation')).rowCount).toBe(0)
 })
 
+test('200 lines: the mail lists 25, says how many more there are and where they stand, and stays small', async () => {
+  await using w = await desk()
+  const long = 'Switch met een heel lange omschrijving van alles wat erop en eraan zit '.repeat(8)
+  const lines = Array.from({ length: 200 }, (_, n) =>
+    n < 150 ? line('VB-1001', 1) : { ...line(`ONBEKEND-${n}`, 1), description: long },
+  )
+  const run = await w.po(JAN, { poNumber: '4500900', lines })
+  await w.decide(run, 'approve')
+  const { rows } = await w.pool.query(`select bytes from outbox where run_id = $1 and step = 'confirm'`, [run])
+  const { html, text = '' } = await simpleParser(rows[0].bytes)
+  expect(Buffer.byteLength(html || '')).toBeLessThan(102_000)
+  expect(rows[0].bytes.length).toBeLessThan(102_000)
+  expect(text).toMatch(/En nog 125 regels\. U vindt ze in de Customer Portal:\s+https?:\/\/\S+\/portal/)
+  expect(text).toContain('en nog 25 regels')
+  expect((await w.orders('4500900'))[0]!.lines).toHaveLength(200)
+})
+
 test('no PO number: asked for at once, the reply completes the item', async () => {
   await using w = await desk()
   const run = await w.po(JAN, { lines: [line('LH-SW8', 1)] })
@@ -468,5 +485,5 @@ test('a PO of 150 lines is looked up in a handful of queries, and its facts stay
   await w.decide(run, 'approve')
   expect((await w.orders('4500400'))[0]!.lines).toHaveLength(150)
   const { text } = await w.bytes(run, 'confirm')
-  expect(text).toContain('En nog 110 regels. U vindt ze in de Customer Portal.')
+  expect(text).toContain('En nog 110 regels. U vindt ze in de Customer Portal:')
 })
