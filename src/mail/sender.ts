@@ -46,7 +46,8 @@ const POLL_MS = 1000
 /** Right after work there is often more, and nobody rings for it. */
 const BUSY_POLL_MS = 40
 const BUSY_FOR_MS = 2000
-const STOP_MS = 30_000
+/** How long mails on their way may take when the desk stops; well within the 30 s that the process has for everything. */
+const STOP_MS = 15_000
 
 /** Send what stands in the outbox, until stopped. Needs no database and no mail server to start: it waits for both. */
 export function startSender(options: SenderOptions): Sender {
