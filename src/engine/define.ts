@@ -30,9 +30,9 @@ export interface Mail {
 /** What became of a reply: it stands in the outbox, or a rule kept it back (said in one sentence). */
 export type Replied = { outbox: number } | { withheld: string }
 
-/** How a wait for a colleague ended. */
+/** How a wait for a colleague ended. `facts`: what stood on his screen when he decided, where the desk handed it on. */
 export type Decision<Values = JsonObject> =
-  | { by: 'colleague'; who: string; outcome: string; values: Values; reason?: string }
+  | { by: 'colleague'; who: string; outcome: string; values: Values; reason?: string; facts?: Json }
   | { by: 'event'; value: JsonObject }
   | { by: 'clock' }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { transaction, type Db, type Pool, type Tx } from '../db/pool.ts'
-import type { Definition, Json, JsonObject, Mail, Replied } from './define.ts'
+import type { Decision, Definition, Json, JsonObject, Mail, Replied } from './define.ts'
 import {
   AlreadyDecidedError,
   ChangedMeanwhileError,
@@ -146,7 +146,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     tx: Tx,
     runId: number,
     name: string,
-    decision: { who: string; outcome: string; values: JsonObject; reason?: string; rev: number; effectiveIn: number },
+    decision: Omit<Extract<Decision, { by: 'colleague' }>, 'by'> & { rev: number; effectiveIn: number },
   ): Promise<void> {
     await lock(tx, runId)
     const { rev, effectiveIn, ...answer } = decision

@@ -34,7 +34,9 @@ export async function decideAgain<Facts>(
     if (decision.by !== 'colleague') continue
 
     const { outcome, who, reason: why, values } = decision
-    if (Object.keys(values).length) it = await looked(name, it, withEdits(story, it.request, values))
+    const edited = Object.keys(values).length ? withEdits(story, it.request, values) : it.request
+    if (decision.facts !== undefined) it = { ...it, request: edited, facts: decision.facts as Facts }
+    else if (edited !== it.request) it = await looked(name, it, edited)
     const { request, facts } = it
     if (outcome !== 'ask') return { outcome, who, ...(why !== undefined && { reason: why }), values, request, facts }
     const answer = answerAt(story, `review:${name}`, outcome, it, why)

@@ -71,7 +71,9 @@ export async function converse<Facts>(
     if (decision.by !== 'colleague') continue
 
     const { outcome, who, reason, values } = decision
-    if (Object.keys(values).length) it = await standing(withEdits(story, it.request, values), `edited-${round}`)
+    const request = Object.keys(values).length ? withEdits(story, it.request, values) : it.request
+    if (decision.facts !== undefined) it = { ...it, request, facts: decision.facts as Facts }
+    else if (request !== it.request) it = await standing(request, `edited-${round}`)
     if (outcome !== 'ask') return { outcome, who, ...(reason !== undefined && { reason }), values, ...pick(it) }
 
     const answer = answerAt(story, `review:${round}`, outcome, it, reason)

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/pool.ts'
+import type { Json } from '../../../engine/define.ts'
 import { answerAt, reviewOf } from '../../../workflow/conversation.ts'
 import type { AnyWorkflow, Answer, Outcome, Request, Review } from '../../../workflow/define.ts'
 import { textAt, withEdits } from '../../../workflow/edits.ts'
@@ -11,6 +12,8 @@ export interface Case {
   workflow: AnyWorkflow
   request: Request
   review: Review
+  /** What was looked up, for the run: it does what was approved on the strength of these, or asks again. */
+  facts: Json
   /** What leaves with an outcome; null: nothing. Throws what the workflow throws when it cannot be made. */
   answer(outcome: Outcome): Answer | null
   /** What the run gets when a colleague decides. */
@@ -34,7 +37,7 @@ export async function assemble(deps: DeskDeps, tx: Tx, item: Item, draft: Draft 
     const told = withEdits(workflow!, item.question.request, values(outcome))
     return answerAt(workflow!, item.wait, outcome.name, { request: told, facts }, reason(outcome))
   }
-  return { workflow, request, review, answer, values, reason }
+  return { workflow, request, review, facts: facts as Json, answer, values, reason }
 }
 
 /** Open points of a level: what blocks, and what must be seen. */

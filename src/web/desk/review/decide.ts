@@ -140,6 +140,7 @@ async function conclude(
     outcome: outcome.name,
     values,
     ...(reason !== undefined && { reason }),
+    facts: it.facts,
     rev: item.rev,
     effectiveIn,
   })
