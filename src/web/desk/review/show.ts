@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { now } from '../../../clock.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { Check, Outcome } from '../../../workflow/define.ts'
+import type { Check } from '../../../workflow/define.ts'
 import { textAt } from '../../../workflow/edits.ts'
 import { bannerOf } from '../banner.ts'
 import { filterOf, queryOf } from '../filter.ts'
@@ -13,14 +13,17 @@ import { readNeighbours } from '../queries/queue.ts'
 import { lastChange } from '../queries/item.ts'
 import { ownerLabel } from '../owner.ts'
 import { clockTime, lateBefore, waited } from '../time.ts'
-import { type Say, speak } from '../words.ts'
+import { speak } from '../words.ts'
 import { assemble, open } from './assemble.ts'
 import type { Draft } from './draft.ts'
 import { gatherEvidence } from './evidence.ts'
+import { levelGlyph, levelWord } from './field-state.ts'
 import type { Problem } from './form.ts'
 import { showAnswers } from './show-answers.ts'
-import { levelGlyph, levelWord, showForm } from './show-fields.ts'
+import { showForm } from './show-fields.ts'
+import { outcomesOf, placeOf } from './show-outcomes.ts'
 import { showSources } from './show-source.ts'
+import { tinted } from './tint.ts'
 
 /** What went wrong with a post, for the summary above the form. */
 export interface Refusals {
@@ -136,64 +139,10 @@ export async function showItem(
   }
 }
 
-/** Where to mend what was wrong with an outcome: its reason, its answer, or the button itself. */
-function placeOf(outcomes: Outcome[], name: string): string {
-  const outcome = outcomes.find(it => it.name === name)
-  if (outcome?.reason?.suggestions.length) return `reason-${name}`
-  if (outcome?.reason) return `reason-text-${name}`
-  return outcome?.message ? `message-${name}` : `outcome-${name}`
-}
-
 /** The mail that began it, and those that came since. */
 function mailsOf({ question }: Item): number[] {
   const ids = [question.request.mailId, ...question.mails].filter(it => it !== undefined)
   return [...new Set(ids)]
-}
-
-interface OutcomeContext {
-  warnings: number
-  errors: number
-  draft: Draft
-  refused: Set<string | undefined>
-  message: string
-  customer: 'nl' | 'en'
-  language: 'nl' | 'en'
-  say: Say
-}
-
-/** Keys that mean the same in every item; no button can have them. */
-const RESERVED = new Set(['j', 'k', 'e', 'n', 'g', 'z'])
-
-/** Buttons, and what is to be written beside them. A reason goes into the mail, so it is kept in the customer's language. */
-function outcomesOf(outcomes: Outcome[], context: OutcomeContext) {
-  const { warnings, errors, draft, refused, message, customer, language, say } = context
-  const shown = outcomes.map(({ name, label, tone, key, needsNoErrors, reason, message: asks }) => {
-    const plain = label[language]
-    const word = warnings === 1 ? 'review.with-warnings.one' : 'review.with-warnings.many'
-    const given = draft.reasons[name] ?? ''
-    const listed = reason?.suggestions.some(it => it[customer] === given) ?? false
-    return {
-      name,
-      tone,
-      key: key && !RESERVED.has(key) ? key : null,
-      label: needsNoErrors && warnings && tone === 'primary' ? say(word, { label: plain, n: warnings }) : plain,
-      blocked: (needsNoErrors ?? false) && errors > 0,
-      reason: reason
-        ? {
-            label: reason.label[language],
-            suggestions: reason.suggestions.map(it => ({
-              value: it[customer],
-              label: it[language],
-              chosen: it[customer] === given,
-            })),
-            own: listed ? '' : given,
-            open: refused.has(name),
-          }
-        : null,
-      message: asks ? { label: asks.label[language], text: draft.messages[name] ?? message } : null,
-    }
-  })
-  return { outcomes: shown, messages: shown.filter(it => it.message) }
 }
 
 type Parts = ReturnType<typeof showForm>['parts']
@@ -203,19 +152,3 @@ const fieldOf = (parts: Parts, id: string | undefined) =>
     .find(it => it.id === id)
 const labelOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.fullLabel
 const problemOf = (parts: Parts, id: string | undefined) => fieldOf(parts, id)?.reasons[0]?.text ?? ''
-
-/** Only what needs a look is tinted; the rest of what was read has a dotted line. */
-function tinted(tabs: ReturnType<typeof showSources>['tabs'], attention: Set<string>) {
-  const mark = <T extends { ids: string[] }>(it: T) => ({
-    ...it,
-    for: it.ids.join(' '),
-    look: it.ids.some(id => attention.has(id)),
-  })
-  return tabs.map(({ mail, text, sheets, ...tab }) => ({
-    ...tab,
-    mail: mail ? { ...mail, subject: mail.subject.map(mark) } : null,
-    text: text?.map(mark) ?? null,
-    sheets: sheets?.map(sheet => ({ ...sheet, rows: sheet.rows.map(row => row.map(mark)) })) ?? null,
-    columns: tab.columns ?? false,
-  }))
-}
