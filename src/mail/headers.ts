@@ -93,8 +93,10 @@ function wordBytes(encoding: string, text: string): Buffer {
   return Buffer.from(bytes, /[^\0-\xff]/.test(bytes) ? 'utf8' : 'latin1')
 }
 
+/** ASCII controls but tab and line feed, and characters that turn the direction of writing around. */
+const CONTROLS = /(?![\t\n\x80-\x9f])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /** Control and bidirectional characters never belong in a header that people see. */
 export function withoutControls(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  return text.replace(CONTROLS, '')
 }
