@@ -8,7 +8,7 @@ export interface Calendar {
   goodFriday: boolean
   liberationDay: boolean
 }
-export const DEFAULT_CALENDAR: Calendar = { goodFriday: false, liberationDay: false }
+const DEFAULT_CALENDAR: Calendar = { goodFriday: false, liberationDay: false }
 
 /** What time it is for the desk. Tests and the demo move it (`skipTime`). */
 export async function now(db: Db): Promise<Date> {
@@ -50,7 +50,7 @@ export function addWorkingDays(day: string, n: number, calendar: Calendar = DEFA
   return at
 }
 
-export function isWorkingDay(day: string, calendar: Calendar = DEFAULT_CALENDAR): boolean {
+function isWorkingDay(day: string, calendar: Calendar = DEFAULT_CALENDAR): boolean {
   const weekday = utc(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !isHoliday(day, calendar)
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
-export const ROLES = ['intake', 'worker', 'sender', 'web', 'scheduler', 'parser'] as const
-export type Role = (typeof ROLES)[number]
+const ROLES = ['intake', 'worker', 'sender', 'web', 'scheduler', 'parser'] as const
+type Role = (typeof ROLES)[number]
 
 export interface Mailbox {
   /** As in MAILBOXES: 'orderportal'. */

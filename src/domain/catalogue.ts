@@ -28,7 +28,7 @@ export interface ArticleCodes {
   ean?: string
 }
 
-export type How = 'sku' | 'own-number' | 'mpn' | 'ean'
+type How = 'sku' | 'own-number' | 'mpn' | 'ean'
 
 /** `found` is certain; the others are for a person: proposals are never taken by themselves, best first, at most 5. */
 export type Match =

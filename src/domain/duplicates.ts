@@ -55,7 +55,7 @@ const pieces = (line: Line) => String(line.quantity ?? '?')
 const oneLine = (it: { street?: string; postalCode?: string; city?: string }) =>
   [it.street, it.postalCode, it.city].filter(Boolean).join(', ')
 
-export interface SeenOrder {
+interface SeenOrder {
   id: number
   number: string
   status: OrderStatus

@@ -19,7 +19,7 @@ export interface ReturnFacts {
   underway: string | null
 }
 
-export type Entitled = 'ra' | 'service-centre' | 'refuse' | 'undecided'
+type Entitled = 'ra' | 'service-centre' | 'refuse' | 'undecided'
 
 /** Why. 'doa' and 'doa-expired' go with the day, the rest is a word. */
 export type Ground =

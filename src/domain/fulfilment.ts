@@ -84,7 +84,7 @@ export async function recordInvoice(
 }
 
 /** Fulfilled: everything delivered and invoiced. Partially: something delivered, something still to come or to be invoiced. */
-export async function settleStatus(tx: Tx, orderId: number, who: string): Promise<void> {
+async function settleStatus(tx: Tx, orderId: number, who: string): Promise<void> {
   const { rows } = await tx.query<{ lines: number; done: number; begun: number }>(
     `select count(*) as lines, count(*) filter (where delivered_quantity >= quantity and invoiced_quantity >= quantity) as done,
             count(*) filter (where delivered_quantity > 0) as begun

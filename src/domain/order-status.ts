@@ -6,7 +6,7 @@ import type { OrderStatus } from './words.ts'
  * 'Bevestigd' = handled by order management and every line taken from stock or ordered at the supplier; 'Vervuld' =
  * delivered and invoiced (faq: customer-portal, terminologie).
  */
-export const TRANSITIONS = {
+const TRANSITIONS = {
   confirm: { from: ['placed'], to: 'confirmed', set: 'confirmed_at = desk_now(), confirmed_by = $4' },
   'fulfil-part': { from: ['confirmed'], to: 'partially-fulfilled', set: '' },
   fulfil: { from: ['confirmed', 'partially-fulfilled'], to: 'fulfilled', set: 'fulfilled_at = desk_now()' },

@@ -10,7 +10,7 @@ import { confirmWhenSourced, takeFromStock } from './sources.ts'
 import type { ParkedReason, Source } from './words.ts'
 
 export type VatTreatment = 'standard' | 'reverse-charged' | 'none'
-export const VAT_RATE = '21'
+const VAT_RATE = '21'
 
 export interface NewLine {
   productId: number | null

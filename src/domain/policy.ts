@@ -20,7 +20,7 @@ export type Leaving = 'receipt' | 'missing-data' | 'reminder' | 'answer'
 export type Policy = { [what in Leaving]: { [kind: string]: 1 | 2 | 3 | null } }
 
 // mission.md, decision 8
-export const DEFAULT_POLICY: Policy = {
+const DEFAULT_POLICY: Policy = {
   receipt: { '*': 1 },
   'missing-data': { '*': 1 },
   reminder: { '*': 1 },
@@ -45,7 +45,7 @@ export function loadPolicy(db: Db): Promise<Policy> {
 }
 
 /** The rules as they are stored, on top of the defaults. What cannot be read is as if it were not there: the defaults are the careful side. */
-export function policyFrom(value: unknown): Policy {
+function policyFrom(value: unknown): Policy {
   const own = stored.safeParse(value ?? {}).data ?? {}
   return {
     receipt: { ...DEFAULT_POLICY.receipt, ...own.receipt },

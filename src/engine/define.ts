@@ -37,7 +37,7 @@ export type Decision<Values = JsonObject> =
   | { by: 'clock' }
 
 /** A step from the plan, or one of a series of it: 'ship' or 'ship:line-3'. */
-export type StepName<Plan> = (keyof Plan & string) | `${keyof Plan & string}:${string | number}`
+type StepName<Plan> = (keyof Plan & string) | `${keyof Plan & string}:${string | number}`
 
 /**
  * What a story may do. Everything else must happen inside one of these verbs: clock, randomness, database and environment

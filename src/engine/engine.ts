@@ -12,9 +12,6 @@ import {
 import { createFlow, PARKED, type Session } from './flow.ts'
 import { Ledger } from './ledger.ts'
 
-/** The queue that knocks: one job wakes one run. The tables are the truth; a lost knock costs a second, never a run. */
-export const WAKE = 'run-wake'
-
 const MAX_ATTEMPTS = 8
 
 export interface Run {

@@ -47,7 +47,7 @@ export function readHeaders(head: Buffer): RawHeader[] {
 }
 
 /** Bytes to text: UTF-8 where it is valid, else windows-1252, which reads every byte. */
-export function decodeBytes(bytes: Uint8Array, charset = ''): string {
+function decodeBytes(bytes: Uint8Array, charset = ''): string {
   const label = charset.trim().replace(/^"|"$/g, '')
   if (label && !/^(us-?ascii|utf-?8|unknown.*)$/i.test(label)) {
     try {

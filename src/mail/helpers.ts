@@ -2,7 +2,7 @@ import Handlebars from 'handlebars'
 import { date, eta, money, number, plural, type DateStyle, type Eta, type FormatLanguage } from '../format.ts'
 
 /** A template wants to print something that is not there: nothing leaves with a gap in it (reliability.md, 48). */
-export class MissingValueError extends Error {
+class MissingValueError extends Error {
   valueName: string
   constructor(valueName: string) {
     super(`the value “${valueName}” is missing`)

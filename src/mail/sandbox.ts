@@ -4,18 +4,18 @@ import type { Logger } from '../log.ts'
 import type { Kind } from '../understanding/types.ts'
 import type { GuardSettings } from './guard.ts'
 import type { Message } from './message.ts'
-import { ParserAwayError, ReadFailure } from './read-failure.ts'
+import { ReadFailure } from './read-failure.ts'
 import type { MailRead } from './read-result.ts'
 import { joinMessage } from './sandbox-message.ts'
 import { SandboxPool } from './sandbox-pool.ts'
 import { listenForMails, ParserClient } from './sandbox-socket.ts'
 
-export { ParserAwayError, ReadFailure }
+export { ReadFailure }
 
 const PROGRAM = path.join(import.meta.dirname, '..', 'parser.ts')
 
 /** What reading a mail depends on besides its bytes. Plain JSON. */
-export interface ReadContext {
+interface ReadContext {
   /** Read it as this kind, because a colleague said so. */
   as?: Kind
   /** JSON paths that we asked the sender for: his answer may hold nothing else. */

@@ -13,7 +13,7 @@ export interface Timeouts {
 
 const PATIENT: Timeouts = { connect: 30_000, greeting: 30_000, silence: 600_000 }
 
-export interface Accepted {
+interface Accepted {
   code: number
   response: string
 }

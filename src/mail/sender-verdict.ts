@@ -23,7 +23,7 @@ export interface Pending {
  * `later`: after a while, for at most 48 hours; `soon`: as soon as mail goes out at all;
  * `after-login`: as soon as the mail server lets us in again.
  */
-export type Again = 'later' | 'soon' | 'after-login'
+type Again = 'later' | 'soon' | 'after-login'
 
 /** What a library's error says, as far as it matters here. */
 export interface Trouble {

@@ -5,7 +5,7 @@ import type { Facts, MailboxConnection } from './mailbox.ts'
 import { readEnvelope, type Recording } from './record.ts'
 import { GONE, HISTORY, isHistory, notFetched, tooLarge, unseen } from './settled.ts'
 
-export const MAX_MAIL_BYTES = 30 * 1024 * 1024
+const MAX_MAIL_BYTES = 30 * 1024 * 1024
 const BATCH_MAILS = 50
 const BATCH_BYTES = 20 * 1024 * 1024
 const TRIES = 3

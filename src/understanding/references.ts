@@ -6,7 +6,7 @@ import { found } from './values/found.ts'
 import type { Found } from './values/found.ts'
 import { part } from './values/span.ts'
 
-export type ReferenceType = 'order' | 'invoice' | 'return' | 'case'
+type ReferenceType = 'order' | 'invoice' | 'return' | 'case'
 
 export interface Reference {
   type: ReferenceType
@@ -89,7 +89,7 @@ function read(document: Document): Reference[] {
 }
 
 /** A number that identifies something: with a digit, no date, no year, no amount, no count. */
-export function isReference(token: string): boolean {
+function isReference(token: string): boolean {
   if (!/\d/.test(token) || token.length < 3 || /^\d{1,3}$/.test(token) || /^(?:19|20)\d\d$/.test(token)) return false
   if (readDate(token) !== undefined && !/^\d+$/.test(token)) return false
   if (/^\d+[.,]\d{1,2}$/.test(token) || /^\d{1,3}(?:[.,]\d{3})+$/.test(token)) return false

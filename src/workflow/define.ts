@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '../db/pool.ts'
-import type { Flow, JsonObject, Language, Mail, StepName, Text } from '../engine/define.ts'
+import type { Flow, JsonObject, Language, Mail, Text } from '../engine/define.ts'
 import type { Evidence, RequestKind } from '../understanding/types.ts'
 
 /** Who owns an item when the customer has no account manager (mission.md, decision 13). */
-export type Department = 'order-management' | 'sales' | 'returns' | 'finance'
+type Department = 'order-management' | 'sales' | 'returns' | 'finance'
 
 /** The mail, or the telephone call, that a run works on: the input of every request workflow. */
-export const requestSchema = z.object({
+const requestSchema = z.object({
   origin: z.enum(['mail', 'telephone']),
   /** Database id of the mail; absent for a call without one. */
   mailId: z.number().optional(),
@@ -47,7 +47,7 @@ export interface Check {
   pointer?: string
 }
 
-export type FieldType = 'text' | 'long-text' | 'email' | 'date' | 'money' | 'number' | 'yes-no' | 'choice'
+type FieldType = 'text' | 'long-text' | 'email' | 'date' | 'money' | 'number' | 'yes-no' | 'choice'
 
 export interface Field {
   /** JSON pointer into the fields; for a column of a table: '/sku' below the row. */
@@ -161,4 +161,4 @@ export interface ReviewQuestion {
 /** Checks without those that are well, at most 20. */
 export type ReviewSummary = Pick<Review, 'title' | 'summary' | 'checks' | 'outcomes'>
 
-export type { Flow, Language, Mail, StepName, Text }
+export type { Language, Mail, Text }

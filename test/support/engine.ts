@@ -4,10 +4,6 @@ import type { Definition, Flow, JsonObject, Mail, Text } from '../../src/engine/
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { testDatabase } from './postgres.ts'
 
-export type Story = Pick<Definition, 'name' | 'version' | 'input'> & {
-  run(flow: Flow<Record<string, Text>>, input: never): Promise<string>
-}
-
 /** A story for tests of the engine: any step name, any input. */
 export function story(
   run: (flow: Flow<Record<string, Text>>, input: JsonObject) => Promise<string>,

@@ -6,7 +6,7 @@ import { MAIL_RECORDED, startQueue, type Queue } from '../../src/db/queue.ts'
 import { startIntake, type IntakeOptions } from '../../src/mail/intake.ts'
 import { testDatabase } from './postgres.ts'
 
-export interface Row {
+interface Row {
   id: number
   uid: number
   mailbox: string

@@ -10,7 +10,7 @@ export { SECRET_KEY }
 export const DESK = 'orderportal@lindehout.example'
 
 /** Prints its data, one line each, as a real template would; a value that is null stands for one that is missing. */
-export function plainRender({ template, data, secret, subjectOverride }: Wanted): Rendered {
+function plainRender({ template, data, secret, subjectOverride }: Wanted): Rendered {
   const lines = Object.entries({ ...data, ...(secret && { secret }) }).map(([name, value]) => {
     if (value === null || value === undefined) throw new RenderError(`${name} is missing`)
     return `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`

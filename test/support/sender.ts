@@ -7,7 +7,7 @@ import { smtpPeer, type SmtpPeer } from './smtp-peer.ts'
 
 export const NO_LIMITS = { perAddress: 1e6, perDomain: 1e6, inAll: 1e6 }
 
-export interface OutboxRow {
+interface OutboxRow {
   id: number
   state: string
   error: string | null

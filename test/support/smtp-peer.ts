@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import net from 'node:net'
 
 /** `body`: in the middle of the mail; `dot`: after its end, not accepted; `accepted`: accepted, without the 250. */
-export type Phase = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'accepted'
+type Phase = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'accepted'
 
-export interface Received {
+interface Received {
   from: string
   to: string[]
   raw: string

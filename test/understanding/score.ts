@@ -25,7 +25,7 @@ export function flat(fields: unknown, pointer = ''): Map<string, unknown> {
   return new Map(Object.entries(fields).flatMap(([key, value]) => [...flat(value, `${pointer}/${key}`)]))
 }
 
-export async function understood(given: Case): Promise<Understanding> {
+async function understood(given: Case): Promise<Understanding> {
   const { understanding } = await readMail(await mailOf(given.mail), kinds, { ourDomains: ['desk.example'] })
   return understanding
 }

@@ -14,7 +14,7 @@ export interface Browser {
   cookies(): Map<string, string>
 }
 
-export interface Answer {
+interface Answer {
   status: number
   html: string
   to: string

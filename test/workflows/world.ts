@@ -11,7 +11,7 @@ import { testDatabase } from '../support/postgres.ts'
 export const SECRET_KEY = 'a key that is only for tests, 32 long'
 const SANNE = 'sanne@lindehout.example'
 
-export interface Sent {
+interface Sent {
   id: number
   step: string
   template: string
@@ -23,7 +23,7 @@ export interface Sent {
   secret: { kind: string; id: number } | null
 }
 
-export interface Item extends ReviewQuestion {
+interface Item extends ReviewQuestion {
   /** The review as somebody who opens it sees it. */
   review: Review
   facts: JsonObject
@@ -52,7 +52,7 @@ export interface Stories extends AsyncDisposable {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
-export interface Reply {
+interface Reply {
   mailId: number
   from: { name: string; address: string }
   trust: number

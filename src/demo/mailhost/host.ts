@@ -28,7 +28,7 @@ export interface MailHostOptions {
 }
 
 /** A mail as it lies in a mailbox. */
-export interface MailboxMail {
+interface MailboxMail {
   uid: number
   /** All bytes, the host's own trace headers on top; read from disk when asked for. */
   readonly raw: Buffer
@@ -36,7 +36,7 @@ export interface MailboxMail {
   flags: string[]
 }
 
-export interface DeliveryEnvelope {
+interface DeliveryEnvelope {
   /** Reverse-path; '' is the null sender. */
   from: string
   to: string | string[]
@@ -65,7 +65,7 @@ export interface MailHost {
   stop(): Promise<void>
 }
 
-export interface MailHostChaos {
+interface MailHostChaos {
   breakSmtp(fault: SmtpFault): void
   refuseSmtp(refusal: SmtpRefusal): void
   /** Cuts all IMAP connections. */

@@ -1,5 +1,5 @@
 /** A file inside a mail. */
-export interface File {
+interface File {
   name: string
   type: string
   content: Buffer

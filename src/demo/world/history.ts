@@ -2,7 +2,7 @@ import { goods } from './goods.ts'
 
 /** What the customers ordered before the demo begins. Days are counted back from the first day of the world. */
 
-export type Stage = 'placed' | 'confirmed' | 'part-delivered' | 'shipped' | 'delivered' | 'fulfilled' | 'cancelled'
+type Stage = 'placed' | 'confirmed' | 'part-delivered' | 'shipped' | 'delivered' | 'fulfilled' | 'cancelled'
 
 export interface Past {
   number: string

@@ -148,7 +148,7 @@ const WEAK = labelKeys(`
     referenz, référence, document number, documentnummer, ons kenmerk, onze referentie, our reference`)
 
 /** The customer's own number of the order: under a label, else by name in the text. */
-export function poNumberIn(documents: readonly Document[]): Found | undefined {
+function poNumberIn(documents: readonly Document[]): Found | undefined {
   const pairs = labelled(documents, 'poNumber')
   const of = (wanted: (label: string) => boolean, confidence: number) => {
     for (const pair of pairs.filter(({ label }) => wanted(label))) {

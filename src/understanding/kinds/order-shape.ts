@@ -3,7 +3,7 @@ import { z } from 'zod'
 const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/)
 const date = z.iso.date()
 
-export const addressFields = z.strictObject({
+const addressFields = z.strictObject({
   name: z.string().optional(),
   street: z.string().optional(),
   postalCode: z.string().optional(),

@@ -156,12 +156,7 @@ export function inProse(
   return undefined
 }
 
-export function inParagraph(
-  { span, flat }: Paragraph,
-  pattern: RegExp,
-  rule: Rule,
-  confidence: number,
-): Found | undefined {
+function inParagraph({ span, flat }: Paragraph, pattern: RegExp, rule: Rule, confidence: number): Found | undefined {
   const match = pattern.exec(flat)
   if (!match) return undefined
   const words = match[1] ?? match[0]

@@ -44,7 +44,7 @@ export interface Person {
 }
 
 /** What the desk keeps of a request while it is answered. */
-export interface Visit {
+interface Visit {
   person: Person | null
   csrf: string
   language: Language

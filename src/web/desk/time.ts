@@ -4,7 +4,7 @@ import { date } from '../../format.ts'
 import type { Say } from './words.ts'
 
 /** After this many working days an item is late (faq: customer-portal, order not visible in the portal). */
-export const LATE_AFTER = 3
+const LATE_AFTER = 3
 
 /** How long something waits, in at most two units: '9 u 40 min', '2 d 3 u'. */
 export function waited(from: Date, to: Date, say: Say): string {

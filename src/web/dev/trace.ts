@@ -11,7 +11,7 @@ export interface Trace {
   settled: boolean
 }
 
-export interface Stored {
+interface Stored {
   id: number
   mailbox: string
   internalDate: Date | null

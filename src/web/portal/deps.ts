@@ -17,7 +17,7 @@ export interface PortalDeps {
 }
 
 /** What the portal keeps of a request while it is answered. */
-export interface PortalVisit {
+interface PortalVisit {
   user: PortalUser | null
   language: Language
   /** Goes into every form; only pages of this browser know it. */

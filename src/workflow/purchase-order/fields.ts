@@ -6,7 +6,7 @@ import type { PaymentProcedure } from '../../domain/credit.ts'
 import { dayOf, moneyOf, numberOf, objectOf, oneOf, rowsOf, textOf, truthOf } from '../read-fields.ts'
 
 /** What a colleague says of a line: where it comes from, not yet, or not in this order. */
-export const SOURCE_CHOICES = ['stock', 'supplier', 'later', 'park'] as const
+const SOURCE_CHOICES = ['stock', 'supplier', 'later', 'park'] as const
 
 export interface AskedLine {
   sku?: string

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../engine/define.ts'
 import { dayOf, numberOf, oneOf, rowsOf, textOf, truthOf } from '../read-fields.ts'
 
-export const DECISIONS = ['ra', 'service-centre', 'refuse'] as const
+const DECISIONS = ['ra', 'service-centre', 'refuse'] as const
 export type LineDecision = (typeof DECISIONS)[number]
 
 export interface AskedReturn {

@@ -28,7 +28,7 @@ export interface DeskWorld extends AsyncDisposable {
   signIn(email?: string): Promise<Browser>
 }
 
-export interface TicketOptions {
+interface TicketOptions {
   subject?: string
   body?: string
   fields?: Record<string, unknown>
@@ -50,7 +50,7 @@ export interface Browser {
   cookie: string
 }
 
-export interface Answer {
+interface Answer {
   status: number
   html: string
   to: string

@@ -6,7 +6,7 @@ type Range = [low: number, high: number]
 const MAX_RANGES = 5_000
 
 /** A sequence set such as `1,4:9,20:*`, where `*` is the highest number there is; ascending, without overlap (RFC 3501 s. 9). */
-export function parseSet(text: string, highest: number): Range[] {
+function parseSet(text: string, highest: number): Range[] {
   const parts = text.split(',')
   if (parts.length > MAX_RANGES) throw new Bad('Too many ranges')
   const ranges = parts.map((part): Range => {

@@ -8,7 +8,7 @@ import { cut, type Segment, type Span, visible } from './segments.ts'
 
 const MAX_SHEET_ROWS = 2_000
 
-export interface SourceTab {
+interface SourceTab {
   id: string
   label: string
   mail?: {

@@ -1,8 +1,8 @@
 import type { Json, Language } from '../../../engine/define.ts'
 import type { Field } from '../../../workflow/define.ts'
 
-export const MAX_TEXT = 2_000
-export const MAX_LONG_TEXT = 20_000
+const MAX_TEXT = 2_000
+const MAX_LONG_TEXT = 20_000
 
 /** Why an input was refused: the word of the message. */
 export type Refusal = 'date' | 'money' | 'number' | 'email' | 'choice' | 'long'

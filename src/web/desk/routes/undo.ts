@@ -38,7 +38,7 @@ export function undoRoutes(desk: Desk): Route[] {
 }
 
 /** What was decided comes back as a draft, with the reason and the answer that were written. */
-export async function undo(desk: Desk, tx: Tx, decided: Decided, who: string): Promise<void> {
+async function undo(desk: Desk, tx: Tx, decided: Decided, who: string): Promise<void> {
   await desk.deps.engine.undo(tx, decided.run, decided.wait, who)
   const frozen = await tx.query<{ step: string }>(`select step from outbox where run_id = $1 and state = 'frozen'`, [
     decided.run,
