@@ -19,6 +19,7 @@ import type { AnyWorkflow } from './workflow/define.ts'
 import { loadWorkflows } from './workflow/load.ts'
 import { leftReplies } from './workflow/replies.ts'
 import { createReceiver } from './workflow/receive.ts'
+import { wishAs } from './workflow/wishes.ts'
 
 /** What the demo and the tests do differently. */
 export interface Overrides extends WebOverrides {
@@ -86,7 +87,10 @@ export async function startRoles(
       onFailed: (run, error) => log.error({ run, error }, 'a run has stopped'),
       onFinished: async (tx, run, outcome) => {
         const as = /^restart-as:([a-z-]+)$/.exec(outcome)?.[1]
-        if (as && run.message_id) await readAgain(tx, { id: run.message_id, as })
+        if (as && run.message_id) {
+          await wishAs(tx, run.message_id, { as, after: run.id })
+          await readAgain(tx, { id: run.message_id })
+        }
         for (const id of await leftReplies(tx, run.id)) await readAgain(tx, { id })
       },
     })

@@ -8,6 +8,7 @@ import type { Kind } from './understanding/types.ts'
 import { ensureDeskAdmin, registerDesk } from './web/desk/index.ts'
 import { registerPortal } from './web/portal/index.ts'
 import { createServer } from './web/server.ts'
+import { wishAgain } from './workflow/wishes.ts'
 
 export interface WebOverrides {
   /** The demo: whoever opens the desk is this colleague. */
@@ -41,11 +42,8 @@ export async function startWeb(
       await readAgain(tx, { id })
     },
     receiveAgain: async (tx, id) => {
-      await tx.query(
-        `update inbound_message set state = 'recorded', attempts = 0, duplicate_of = null, fingerprint = null where id = $1 and state = 'filed'`,
-        [id],
-      )
-      await readAgain(tx, { id, again: true })
+      await wishAgain(tx, id)
+      await readAgain(tx, { id })
     },
     undoSeconds: config.undoSeconds,
     publicUrl: config.publicUrl,

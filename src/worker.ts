@@ -7,6 +7,7 @@ import type { Authenticator } from './mail/auth.ts'
 import { ReadFailure, type Sandbox } from './mail/sandbox.ts'
 import type { Kind } from './understanding/types.ts'
 import type { createReceiver, Incoming, StoredMail } from './workflow/receive.ts'
+import type { Wish } from './workflow/wishes.ts'
 
 export interface WorkerDeps {
   pool: Pool
@@ -24,7 +25,7 @@ const SWEEP_MS = 1000
 const REQUEUE_MS = 10_000
 const QUIET_MS = 5000
 
-type Recorded = StoredMail & { raw: Buffer | null }
+type Recorded = StoredMail & { raw: Buffer | null; wish: Wish | null }
 
 /** Do the work: read mails, carry runs on, and wake whatever could move and was forgotten. */
 export async function startWorker({ pool, boss, engine, sandbox, authenticate, receiver, log }: WorkerDeps): Promise<{
@@ -34,38 +35,39 @@ export async function startWorker({ pool, boss, engine, sandbox, authenticate, r
   await workBatches<MailJob>(boss, MAIL_RECORDED, { batch: 32, concurrency: 2 }, handleMails)
   await work<RunJob>(boss, RUN_WAKE, { batch: 16, concurrency: 2 }, ({ id }) => engine.advance(id))
 
-  /** Read a batch of mails beside each other, then handle them together. A mail that cannot be read stops no other. */
+  /**
+   * Read a batch of mails beside each other, then handle them together. A mail that cannot be read, or not now, stops no other:
+   * the batch comes back for it when the others are done.
+   */
   async function handleMails(jobs: MailJob[]): Promise<void> {
     lastMailAt = performance.now()
-    const wishes = new Map(jobs.map(job => [job.id, job]))
     const { rows } = await pool.query<Recorded>({
       name: 'mails-recorded',
       text: `select id, mailbox, history, coalesce(internal_date, received_at) as "receivedAt", raw,
-                    coalesce(internal_date, received_at) < desk_now() - interval '24 hours' as late
-             from inbound_message where id = any($1) and (state = 'recorded' or id = any($2)) and raw is not null order by id`,
-      values: [[...wishes.keys()], jobs.flatMap(job => (job.as ? job.id : []))],
+                    coalesce(internal_date, received_at) < desk_now() - interval '24 hours' as late, wish
+             from inbound_message where id = any($1) and state = 'recorded' and raw is not null order by id`,
+      values: [jobs.map(job => job.id)],
     })
-    const read = (await Promise.all(rows.map(mail => readOne(mail, wishes.get(mail.id)!)))).filter(it => it !== null)
-    const again = await receiver.receive(read, noteUnreadable)
-    const answers = await Promise.all(
+    const read = await Promise.allSettled(rows.map(readOne))
+    const again = await receiver.receive(readable(read), noteUnreadable)
+    const answers = await Promise.allSettled(
       again.map(async ({ incoming, as, answers }) => {
         const mail = rows.find(it => it.id === incoming.mail.id)!
         const second = await readSafely(mail, { as, expects: answers.missing })
         return second && { ...incoming, read: second, options: { answers } }
       }),
     )
-    await receiver.receive(
-      answers.filter(it => it !== null),
-      noteUnreadable,
-    )
+    await receiver.receive(readable(answers), noteUnreadable)
+    const notNow = [...read, ...answers].find(it => it.status === 'rejected')
+    if (notNow) throw notNow.reason
   }
 
-  async function readOne(mail: Recorded, job: MailJob): Promise<Incoming | null> {
-    const as = job.as as Kind | undefined
-    const read = await readSafely(mail, { as })
+  async function readOne(mail: Recorded): Promise<Incoming | null> {
+    const wish = mail.wish ?? {}
+    const read = await readSafely(mail, { as: wish.as })
     if (!read) return null
     const auth = await authenticate(read, mail.raw!)
-    return { mail, read, auth, options: { as, again: job.again } }
+    return { mail, read, auth, options: wish }
   }
 
   async function readSafely(mail: Recorded, context: { as?: Kind | undefined; expects?: string[] }) {
@@ -121,3 +123,6 @@ export async function startWorker({ pool, boss, engine, sandbox, authenticate, r
   ]
   return { stop: () => timers.forEach(clearInterval) }
 }
+
+const readable = (read: PromiseSettledResult<Incoming | null>[]): Incoming[] =>
+  read.flatMap(it => (it.status === 'fulfilled' && it.value ? [it.value] : []))

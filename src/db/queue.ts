@@ -11,10 +11,6 @@ export const RUN_WAKE = 'run-wake'
 export interface MailJob {
   /** inbound_message.id */
   id: number
-  /** Read it as this kind, because a colleague said so. */
-  as?: string
-  /** A colleague brought it back from the filed mails: take it for a person's. */
-  again?: boolean
 }
 export interface RunJob {
   id: number

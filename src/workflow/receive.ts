@@ -15,6 +15,7 @@ import { findWaitingRuns, type Waiting } from './replies.ts'
 import { requestOf } from './request.ts'
 import { senderOf, silenceOf, type Sender } from './sender.ts'
 import { storeMails, type Handled } from './store.ts'
+import { sameWish, type Wish } from './wishes.ts'
 
 /** A stored mail that waits to be read. */
 export interface StoredMail {
@@ -26,11 +27,7 @@ export interface StoredMail {
   receivedAt: Date
 }
 
-export interface ReceiveOptions {
-  /** A colleague named the kind: begin it as that, whatever else the mail says. */
-  as?: Kind | undefined
-  /** A colleague brought it back from the filed mails: take it for a person's. */
-  again?: boolean | undefined
+export interface ReceiveOptions extends Wish {
   /** It was read once more as the kind of the run it answers. */
   answers?: Waiting | undefined
 }
@@ -161,7 +158,7 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
       return {
         workflow,
         input: requestOf(mail, read, ask, sender, { silent, sameId }),
-        key: `message:${mail.id}${options.as ? `:as:${options.as}` : ''}${options.again ? ':again' : ''}${index ? `:${index}` : ''}`,
+        key: `message:${mail.id}${options.as ? `:as:${options.as}:${options.after}` : ''}${options.again ? ':again' : ''}${index ? `:${index}` : ''}`,
         messageId: mail.id,
         subject: read.head.subject,
         customerId: sender.customer?.id ?? null,
@@ -222,15 +219,15 @@ const byColleague = ({ options }: Incoming) => options?.again === true || option
  * domain, and two batches that meet the same domains in the same order never wait for each other in a circle.
  */
 async function lockOpen(tx: Tx, batch: Incoming[]): Promise<Incoming[]> {
-  const { rows } = await tx.query<{ id: number; state: string }>({
+  const { rows } = await tx.query<{ id: number; wish: Wish | null }>({
     name: 'mails-lock',
-    text: `select id, state from inbound_message where id = any($1) order by id for update`,
+    text: `select id, wish from inbound_message where id = any($1) and state = 'recorded' order by id for update`,
     values: [batch.map(it => it.mail.id)],
   })
-  const states = new Map(rows.map(row => [row.id, row.state]))
+  const wishes = new Map(rows.map(row => [row.id, row.wish]))
   const domain = (it: Incoming) => it.read.sender.address.split('@')[1] ?? ''
   return batch
-    .filter(it => states.get(it.mail.id) === 'recorded' || (it.options?.as !== undefined && states.has(it.mail.id)))
+    .filter(({ mail, options }) => wishes.has(mail.id) && sameWish(wishes.get(mail.id) ?? null, options))
     .toSorted((a, b) => (domain(a) < domain(b) ? -1 : domain(a) > domain(b) ? 1 : a.mail.id - b.mail.id))
 }
 

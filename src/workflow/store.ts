@@ -19,7 +19,7 @@ export async function storeMails(tx: Tx, handled: Handled[]): Promise<void> {
     text: `update inbound_message m set state = s.state, reason = s.reason, reason_text = s.reason_text, state_at = desk_now(),
              message_id = s.message_id, fingerprint = s.fingerprint, from_address = s.from_address, from_name = s.from_name, subject = s.subject,
              language = s.language, kind = s.kind, automated = s.automated, auth = s.auth, trust = s.trust, understanding = s.understanding,
-             duplicate_of = s.duplicate_of, same_message_id = s.same_message_id
+             duplicate_of = s.duplicate_of, same_message_id = s.same_message_id, wish = null
            from jsonb_to_recordset($1::jsonb) as s (id bigint, state text, reason text, reason_text text, message_id text, fingerprint text,
              from_address text, from_name text, subject text, language text, kind text, automated text, auth jsonb, trust smallint,
              understanding jsonb, duplicate_of bigint, same_message_id boolean)
