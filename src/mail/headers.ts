@@ -56,8 +56,11 @@ function decodeBytes(bytes: Uint8Array, charset = ''): string {
       // an unknown charset: read it as if none was named
     }
   }
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes)
+  return (isUtf8(bytes) ? UTF8 : WINDOWS).decode(bytes)
 }
+
+const UTF8 = new TextDecoder('utf-8')
+const WINDOWS = new TextDecoder('windows-1252')
 
 /** Decodes =?charset?Q?...?= words; bytes of adjacent words are joined first, as senders split characters. RFC 2047 */
 export function decodeWords(value: string): string {

@@ -32,7 +32,7 @@ function recognise(reading: Reading): number {
   const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
   const score = weigh(reading, [...PLACES_ORDER, ...against], declared ? Math.max(start, 0.6) : start)
-  if (start > 0) return score
+  if (start > 0 || score === 0) return score
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = weigh(
     reading,

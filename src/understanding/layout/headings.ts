@@ -41,6 +41,7 @@ const LOOSE = labelKeys(`
 /** One column of each kind. Of two that could hold the article, the plainer name holds its words or the maker's number. */
 export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   const columns = headings.map(heading => columnOf(heading))
+  if (columns.every(column => column === undefined)) return columns
   const keys = headings.map(heading => labelKey(heading))
   settleArticle(columns, keys)
   settleAmount(columns, keys)

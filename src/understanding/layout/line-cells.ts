@@ -89,8 +89,8 @@ function wordsBehind(span: Span | undefined, code: Found): Found | undefined {
 function readQuantityCell({ quantity, unitPrice, lineTotal }: Cells): Found | undefined {
   if (!quantity) return undefined
   const plainly = found(quantity, 'quantity', 0.95)
-  const price = readMoney(unitPrice?.text ?? '')
-  const total = readMoney(lineTotal?.text ?? '')
+  const total = lineTotal && readMoney(lineTotal.text)
+  const price = total && unitPrice && readMoney(unitPrice.text)
   if (!price || !total) return plainly
   const right = (value: Found | undefined) => value !== undefined && agrees(Number(value.value), price, total)
   if (plainly && right(plainly)) return { ...plainly, confidence: 0.99 }

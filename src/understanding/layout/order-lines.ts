@@ -24,12 +24,12 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   if (!headings) return undefined
   const result: LineTable = { document, lines: [] }
   const monthFirst = writesMonthFirst(document.text)
-  const names = rowText(table.rows[headings.row]!)
+  const names = table.rows[headings.row]!
   let words: { span: Span; row: number } | undefined
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
-    if (filled.length === 0 || rowText(row) === names || readTotals(document, table, filled, result)) continue
+    if (filled.length === 0 || sameWords(row, names) || readTotals(document, table, filled, result)) continue
     const cells = cellsOf(document, table, row, headings)
     const line = readLine(cells, monthFirst)
     if (line) {
@@ -82,4 +82,5 @@ function readCurrency(document: Document, table: Table, headings: Headings, resu
   if (currency) result.currency = currency
 }
 
-const rowText = (row: readonly Cell[]) => row.map(cell => cell.text).join('|')
+const sameWords = (row: readonly Cell[], other: readonly Cell[]) =>
+  row.length === other.length && row.every((cell, index) => cell.text === other[index]!.text)

@@ -31,12 +31,11 @@ function delimiterOf(text: string): string {
     .split(/\r?\n/)
     .filter(line => line.trim() !== '')
     .slice(0, 40)
+    .map(line => line.replace(/"[^"]{0,2000}"/g, ''))
   let best = ','
   let bestScore = 0
   for (const [rank, delimiter] of DELIMITERS.entries()) {
-    const counts = lines
-      .map(line => line.replace(/"[^"]{0,2000}"/g, '').split(delimiter).length - 1)
-      .filter(count => count > 0)
+    const counts = lines.map(line => line.split(delimiter).length - 1).filter(count => count > 0)
     const common = Math.max(0, ...new Set(counts.map(count => counts.filter(other => other === count).length)))
     const score = common - rank * 0.1
     if (common > 0 && score > bestScore) {
@@ -52,8 +51,10 @@ export function decodeText(content: Buffer): string {
   if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content)
   if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content)
   const head = content.subarray(0, 2000)
-  const zeros = (odd: number) => head.filter((byte, index) => index % 2 === odd && byte === 0).length
-  if (head.length > 4 && zeros(1) > head.length * 0.3) return new TextDecoder('utf-16le').decode(content)
-  if (head.length > 4 && zeros(0) > head.length * 0.3) return new TextDecoder('utf-16be').decode(content)
+  if (head.length > 4 && head.includes(0)) {
+    const zeros = (odd: number) => head.filter((byte, index) => index % 2 === odd && byte === 0).length
+    if (zeros(1) > head.length * 0.3) return new TextDecoder('utf-16le').decode(content)
+    if (zeros(0) > head.length * 0.3) return new TextDecoder('utf-16be').decode(content)
+  }
   return new TextDecoder(isUtf8(content) ? 'utf-8' : 'windows-1252').decode(content).replaceAll('\0', '')
 }

@@ -3,10 +3,7 @@ export const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Lower case, without diacritics: for comparing words, never for values. */
 export const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+  (/[\u0080-\uffff]/.test(text) ? text.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : text).toLowerCase()
 
 /**
  * Words that say whose, which or in what currency, and change nothing: "onze referentie" is "referentie". Not "uw": that

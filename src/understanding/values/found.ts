@@ -37,7 +37,7 @@ export class Gathered {
   /** @param pointer JSON pointer into the fields; lists and objects on the way are made */
   put(pointer: string, value: Found | undefined): boolean {
     if (!value || pointer in this.evidence) return false
-    place(this.fields, pointer.slice(1).split('/'), value.value)
+    place(this.fields, pointer.split('/'), value.value)
     this.evidence[pointer] = evidenceOf(value.span, value.rule, value.confidence)
     return true
   }
@@ -47,9 +47,24 @@ export class Gathered {
   }
 }
 
-/** Puts a value at a path, making the objects and lists on the way. */
-function place(parent: Json[] | JsonObject, [key = '', ...rest]: string[], value: Json): void {
-  const fresh: Json = rest.length === 0 ? value : /^\d+$/.test(rest[0]!) ? [] : {}
-  const next = Array.isArray(parent) ? (parent[Number(key)] ??= fresh) : (parent[key] ??= fresh)
-  if (rest.length > 0 && next !== null && typeof next === 'object') place(next, rest, value)
+/** Puts a value at a path ('', 'lines', '0', 'sku'), making the objects and lists on the way. */
+function place(fields: JsonObject, path: string[], value: Json): void {
+  let parent: Json[] | JsonObject = fields
+  for (let at = 1; at < path.length - 1; at += 1) {
+    const inside: Json | undefined = childOf(parent, path[at]!)
+    const next = inside ?? (/^\d+$/.test(path[at + 1]!) ? [] : {})
+    if (next === null || typeof next !== 'object') return
+    if (inside === undefined) setChild(parent, path[at]!, next)
+    parent = next
+  }
+  const last = path.at(-1)!
+  if (childOf(parent, last) === undefined) setChild(parent, last, value)
+}
+
+const childOf = (parent: Json[] | JsonObject, key: string) =>
+  Array.isArray(parent) ? parent[Number(key)] : parent[key]
+
+function setChild(parent: Json[] | JsonObject, key: string, value: Json): void {
+  if (Array.isArray(parent)) parent[Number(key)] = value
+  else parent[key] = value
 }

@@ -1,11 +1,15 @@
 /** A number as people write it, in running text: 1.299,00  1,299.00  1 299,00  412,35  10. Not global. */
 export const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?`
 
+/** 10, 412,35, 1299.00: nothing to settle, as in most cells of a sheet. */
+const PLAINLY = /^(?:0|[1-9]\d{0,11})(?:[.,]\d{1,2})?$/
+
 /**
  * A written number to a plain decimal string with a dot; undefined where it is none. The last separator is the decimal
  * one, except where exactly three digits follow a single kind of separator: those are thousands (1.299 and 1,299 are 1299).
  */
 export function readNumber(text: string): string | undefined {
+  if (PLAINLY.test(text)) return text.replace(',', '.')
   const bare = text
     .trim()
     .replace(/[,.]-+$/, '')

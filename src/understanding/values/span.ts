@@ -57,8 +57,9 @@ export function through(first: Span, last: Span): Span {
 }
 
 export function trimmed(span: Span): Span {
-  const lead = span.text.length - span.text.trimStart().length
   const text = span.text.trim()
+  if (text.length === span.text.length && span.end === span.start + text.length) return span
+  const lead = span.text.length - span.text.trimStart().length
   return { ...span, text, start: span.start + lead, end: span.start + lead + text.length }
 }
 
@@ -67,16 +68,15 @@ export function union(a: Span['box'], b: Span['box']): Span['box'] {
 }
 
 export function evidenceOf(span: Span, rule: string, confidence: number): Evidence {
-  const { document, text, start, end, page, sheet, cell, box } = span
-  return {
-    source: document.source,
-    ...(document.format === 'pdf' && page ? { page } : {}),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(cell === undefined ? {} : { cell }),
-    ...(span.scattered ? {} : { start, end }),
-    text,
-    ...(box ? { box } : {}),
-    confidence,
-    rule,
+  const { document, page, sheet, cell, box } = span
+  const evidence: Evidence = { source: document.source, text: span.text, confidence, rule }
+  if (document.format === 'pdf' && page) evidence.page = page
+  if (sheet !== undefined) evidence.sheet = sheet
+  if (cell !== undefined) evidence.cell = cell
+  if (!span.scattered) {
+    evidence.start = span.start
+    evidence.end = span.end
   }
+  if (box) evidence.box = box
+  return evidence
 }
