@@ -7,6 +7,7 @@ import type { Authenticator } from './mail/auth.ts'
 import { ReadFailure, type Sandbox } from './mail/sandbox.ts'
 import type { Kind } from './understanding/types.ts'
 import type { createReceiver, Incoming, StoredMail } from './workflow/receive.ts'
+import { strayReplies } from './workflow/replies.ts'
 import type { Wish } from './workflow/wishes.ts'
 
 export interface WorkerDeps {
@@ -23,6 +24,7 @@ export interface WorkerDeps {
 const MAX_READS = 4
 const SWEEP_MS = 1000
 const REQUEUE_MS = 10_000
+const REPLIES_MS = 5000
 const QUIET_MS = 5000
 
 type Recorded = StoredMail & { raw: Buffer | null; wish: Wish | null }
@@ -107,6 +109,19 @@ export async function startWorker({ pool, boss, engine, sandbox, authenticate, r
     })
   }
 
+  /** Hand out anew what came for runs that do not listen any more. */
+  async function returnReplies(): Promise<void> {
+    await transaction(pool, async tx => {
+      const stray = await strayReplies(tx)
+      await knock<MailJob>(
+        boss,
+        tx,
+        MAIL_RECORDED,
+        stray.map(id => ({ id })),
+      )
+    })
+  }
+
   const quietly = (what: string, task: () => Promise<unknown>) => () => {
     task().catch((error: Error) => log.warn({ error: error.message }, `${what} has to wait`))
   }
@@ -120,6 +135,7 @@ export async function startWorker({ pool, boss, engine, sandbox, authenticate, r
       quietly('looking for forgotten mails', () => requeue('10 seconds')),
       REQUEUE_MS,
     ),
+    setInterval(quietly('looking for replies that nobody takes', returnReplies), REPLIES_MS),
   ]
   return { stop: () => timers.forEach(clearInterval) }
 }

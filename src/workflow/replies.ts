@@ -70,3 +70,24 @@ export async function leftReplies(tx: Tx, runId: number): Promise<number[]> {
   )
   return rows.map(row => row.id)
 }
+
+/**
+ * Replies to runs that do not listen any more: one that was stopped, that ended while the reply was being read, or that waits for
+ * something else since a decision that was made before the reply came. They too become mails of their own. Returns their ids.
+ */
+export async function strayReplies(tx: Tx): Promise<number[]> {
+  const { rows } = await tx.query<{ id: number }>({
+    name: 'replies-stray',
+    text: `with stray as (
+             select e.id, r.id as run from workflow_event e
+             join workflow_run r on r.id = case when e.topic ~ '^reply:[0-9]{1,18}$' then substr(e.topic, 7)::bigint end
+             where e.taken_by is null and e.topic like 'reply:%'
+               and (r.status in ('done', 'cancelled') or r.status = 'waiting' and not exists (
+                 select from workflow_wait w where w.run_id = r.id and w.topic = e.topic and (w.answered_at is null or w.effective_at is not null)))
+             order by e.id limit 200 for update of e skip locked),
+           given_back as (
+             update workflow_event e set taken_by = stray.run from stray where e.id = stray.id returning (e.value ->> 'mailId')::bigint as mail)
+           update inbound_message m set state = 'recorded' from given_back where m.id = given_back.mail and m.state = 'routed' returning m.id`,
+  })
+  return rows.map(row => row.id)
+}
