@@ -110,6 +110,9 @@ export async function startRoles(
         firstSync: config.firstSync,
         secretKey: config.secretKey,
       })
+      if (config.authServId) log.info({ authServId: config.authServId }, 'our mail server says who sent a mail')
+      else
+        log.warn('AUTHSERV_ID is not set: only senders whose own DKIM signature proves them are answered by themselves')
       const authenticate = createAuthenticator({
         authServId: config.authServId,
         known: () => knownDomains(pool, ourDomains(config)),

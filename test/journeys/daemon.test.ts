@@ -129,6 +129,8 @@ async function daemonOn(setting: Setting, roles: string[]): Promise<Place> {
     ),
   )
   await Promise.all(daemons.map(it => it.says('Postbode is ready')))
+  // start-up says whose word on senders is taken
+  expect(daemons.some(it => it.stdout.includes('our mail server says who sent a mail'))).toBe(true)
   const url = `http://127.0.0.1:${port}`
   await eventually('readiness', async () => ((await fetch(`${url}/readyz`)).ok ? true : undefined))
   const owned = stack.move()
