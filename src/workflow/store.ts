@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Understanding } from '../understanding/types.ts'
 import type { Incoming } from './receive.ts'
@@ -24,7 +25,7 @@ export async function storeMails(tx: Tx, handled: Handled[]): Promise<void> {
              from_address text, from_name text, subject text, language text, kind text, automated text, auth jsonb, trust smallint,
              understanding jsonb, duplicate_of bigint, same_message_id boolean)
            where m.id = s.id`,
-    values: [JSON.stringify(handled.map(asRow)).replaceAll('\\u0000', '')], // jsonb holds no NUL; a mail may
+    values: [toJsonb(handled.map(asRow))],
   })
 }
 

@@ -1,3 +1,4 @@
+import { toJsonb } from '../../../db/jsonb.ts'
 import type { Db, Pool } from '../../../db/pool.ts'
 import type { JsonObject } from '../../../engine/define.ts'
 import type { Asked, Document, Kind } from '../../../understanding/types.ts'
@@ -64,19 +65,16 @@ export async function readFully(
     if (!read) continue
     await pool.query('update inbound_message set reading = $2 where id = $1 and reading is null', [
       id,
-      json(read.documents),
+      toJsonb(read.documents),
     ])
     const asked = fields && (read.asked.find(it => same(it.fields, fields)) ?? read.asked[0])
     if (asked)
       await pool.query(
         `update workflow_run set input = jsonb_set(input, '{evidence}', $2) where id = $1 and input -> 'evidence' = '{}'`,
-        [run, json(asked.evidence)],
+        [run, toJsonb(asked.evidence)],
       )
   }
 }
-
-/** jsonb holds no NUL; a mail may. */
-const json = (value: unknown) => JSON.stringify(value).replaceAll('\\u0000', '')
 
 /** Fields as the database gives them back: the order of keys says nothing. */
 function same(a: JsonObject, b: JsonObject): boolean {
