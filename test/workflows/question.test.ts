@@ -17,7 +17,7 @@ test('a receipt at once, an answer that a person writes, to the sender in the sa
   expect(review.summary.nl).toBe('Hoe lang is de garantie?')
   expect(review.checks.filter(it => it.level === 'error').map(it => it.pointer)).toEqual(['/answer'])
   expect(review.facts).toContainEqual({
-    label: { nl: 'Onderwerp', en: 'Topic' },
+    label: { nl: 'Waar het over gaat', en: 'What it is about' },
     value: { nl: 'Hoe lang is de garantie?', en: 'Hoe lang is de garantie?' },
   })
   await w.decide(run, 'answer', { values: { '/answer': 'Tot 4 december 2027.\n\nVerlengen kan.' } })

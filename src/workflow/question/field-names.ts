@@ -18,7 +18,7 @@ const NAMES: { [field: string]: Text } = {
   reason: { nl: 'Reden', en: 'Reason' },
   remark: { nl: 'Opmerking', en: 'Remark' },
   supplierOrder: { nl: 'Order bij de leverancier', en: 'Order at the supplier' },
-  topic: { nl: 'Onderwerp', en: 'Topic' },
+  topic: { nl: 'Waar het over gaat', en: 'What it is about' },
   vatNumber: { nl: 'Btw-nummer', en: 'VAT number' },
 }
 

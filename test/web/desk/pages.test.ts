@@ -57,6 +57,16 @@ describe('the timeline of a run', () => {
     expect(html).toContain('wacht op: verzonden')
   })
 
+  test('an approved mail waits for its time to undo, and after that for the run', async () => {
+    const { run } = await w.mail()
+    await desk.submit(await desk.get(`/desk/items/${run}`), new RegExp(`^/desk/items/${run}`), { outcome: 'approve' })
+    expect((await desk.get(`/desk/runs/${run}`)).html).toContain('wacht op bedenktijd')
+    await w.pool.query('update workflow_wait set effective_at = null where run_id = $1', [run])
+    const { html } = await desk.get(`/desk/runs/${run}`)
+    expect(html).toContain('goedgekeurd, gaat later weg')
+    expect(html).not.toContain('wacht op bedenktijd')
+  })
+
   test('folds failed attempts away and names the next', async () => {
     const { run } = await w.mail()
     await w.pool.query(

@@ -30,7 +30,7 @@ export function timeline(run: Run, past: RunPast, context: Context): Entry[] {
     add(step.at, placeOf(step.name), { label: labelOf(step.name, context), duration: took(step.ms, say) })
   }
   for (const mail of past.mails)
-    add(mail.sentAt ?? mail.createdAt, placeOf(mail.step ?? ''), mailEntry(mail, run, context))
+    add(mail.sentAt ?? mail.createdAt, placeOf(mail.step ?? ''), mailEntry(mail, { run, past }, context))
   for (const it of past.waits) {
     const answered = waitEntry(it, run, context)
     // what is waited for stands where things are now

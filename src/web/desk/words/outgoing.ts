@@ -36,6 +36,7 @@ export const outgoing = {
     en: 'The connection broke while the mail server was accepting this mail. Look in the Sent folder or ask the customer before you send it again.',
   },
   'mail-state.frozen': { nl: 'wacht op bedenktijd', en: 'waits for its time to undo' },
+  'mail-state.approved': { nl: 'goedgekeurd, gaat later weg', en: 'approved, leaves later' },
   'mail-state.pending': { nl: 'wacht', en: 'waiting' },
   'mail-state.sending': { nl: 'wordt verzonden', en: 'being sent' },
   'mail-state.eod': { nl: 'wordt verzonden', en: 'being sent' },
