@@ -104,4 +104,4 @@ export async function workBatches<Job extends object>(
   await boss.work<Job>(name, options, jobs => handle(jobs.map(job => job.data)))
 }
 
-export const inTransaction = (tx: Tx): QueueDb => ({ executeSql: (text, values) => tx.query(text, values) })
+const inTransaction = (tx: Tx): QueueDb => ({ executeSql: (text, values) => tx.query(text, values) })

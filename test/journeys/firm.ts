@@ -12,7 +12,7 @@ import { overSmtp } from './mail-servers.ts'
 
 export const ORDERPORTAL = 'orderportal@lindehout.example'
 export const INFO = 'info@lindehout.example'
-export const AUTHSERV_ID = 'mx.lindehout.example'
+const AUTHSERV_ID = 'mx.lindehout.example'
 const ADMIN = { email: 'sanne.bakker@lindehout.example', password: 'een lang wachtwoord' }
 const PASSWORD = 'secret-1'
 

@@ -139,7 +139,7 @@ function putAddress(
 }
 
 /** A name under a contact label; the e-mail address or telephone number beside it is left off. */
-export function personOf(documents: OrderDocument['documents']): ReturnType<typeof found> {
+function personOf(documents: OrderDocument['documents']): ReturnType<typeof found> {
   for (const pair of labelled(documents, 'contactName')) {
     const value = foundIn(
       pair.value,
