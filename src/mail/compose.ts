@@ -49,7 +49,8 @@ export function compose(letter: Letter): Buffer {
 function written(root: MimeNode): Buffer {
   const head = root.buildHeaders() // fixes the boundary as well
   const parts = root.childNodes.map(part => {
-    const body = qp.wrap(qp.encode(String(part.content).replaceAll('\n', '\r\n')))
+    if (typeof part.content !== 'string') throw new TypeError('a part of a letter is text')
+    const body = qp.wrap(qp.encode(part.content.replaceAll('\n', '\r\n')))
     return `--${root.boundary}\r\n${part.buildHeaders()}\r\n\r\n${body}\r\n`
   })
   return Buffer.from(`${head}\r\n\r\n${parts.join('')}--${root.boundary}--\r\n`)

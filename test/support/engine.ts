@@ -9,7 +9,7 @@ export function story(
   run: (flow: Flow<Record<string, Text>>, input: JsonObject) => Promise<string>,
   version = 1,
 ): Definition {
-  return { name: 'story', version, input: z.record(z.string(), z.unknown()), run: run as never }
+  return { name: 'story', version, input: z.record(z.string(), z.unknown()), run }
 }
 
 export interface EngineWorld extends AsyncDisposable {

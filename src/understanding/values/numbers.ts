@@ -1,6 +1,3 @@
-/** A number as people write it, in running text: 1.299,00  1,299.00  1 299,00  412,35  10. Not global. */
-const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,4})?|\d{1,12}(?:[.,]\d{1,4})?`
-
 /** 10, 412,35, 1299.00: nothing to settle, as in most cells of a sheet. */
 const PLAINLY = /^(?:0|[1-9]\d{0,11})(?:[.,]\d{1,2})?$/
 
