@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Db } from '../db/pool.ts'
 import { poKey } from './keys.ts'
 import type { AskedOrder } from './duplicates.ts'
@@ -13,7 +14,7 @@ export async function reserveOrderNumber(
     name: 'order-reserve',
     text: `insert into order_reservation (number, customer_id, po_key, asked)
            values (nextval('order_number')::text, $1, $2, $3) returning number`,
-    values: [po.customerId, poKey(po.poNumber), JSON.stringify(po.asked)],
+    values: [po.customerId, poKey(po.poNumber), toJsonb(po.asked)],
   })
   return rows[0]!.number
 }

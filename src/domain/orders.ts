@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { PaymentProcedure } from './credit.ts'
 import type { Address } from './customers.ts'
@@ -92,7 +93,7 @@ export async function placeOrder(tx: Tx, order: NewOrder, who: string): Promise<
       order.customerId,
       order.poNumber,
       poKey(order.poNumber),
-      JSON.stringify(order.asked),
+      toJsonb(order.asked),
       order.despiteDuplicate ?? false,
       order.paymentProcedure,
       order.currency ?? 'EUR',
@@ -101,7 +102,7 @@ export async function placeOrder(tx: Tx, order: NewOrder, who: string): Promise<
       shippingCost,
       totals.vat,
       totals.total,
-      JSON.stringify(order.deliveryAddress),
+      toJsonb(order.deliveryAddress),
       order.contact.name,
       order.contact.address.toLowerCase(),
       order.language,
@@ -162,7 +163,7 @@ async function addLines(tx: Tx, orderId: number, lines: NewLine[], who: string):
            insert into order_event (order_id, line_id, by, what, detail)
            select $1, id, $3, case when source is null then 'park' else 'source' end, jsonb_build_object('source', source, 'reason', parked_reason)
            from added where source is not null or parked_reason is not null`,
-    values: [orderId, JSON.stringify(rows), who],
+    values: [orderId, toJsonb(rows), who],
   })
   return rows.filter(row => !row.source && !row.parked_reason).map(row => row.position)
 }

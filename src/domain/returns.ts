@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import type { Entitlement } from './entitlement.ts'
 import { codeKey, poKey } from './keys.ts'
@@ -159,7 +160,7 @@ export async function authoriseReturn(
     `insert into return_line (return_id, order_line_id, product_id, sku, serial, serial_key, quantity, reason, received_on, received_from, doa_day)
      select $1, * from jsonb_to_recordset($2::jsonb) as l (order_line_id bigint, product_id bigint, sku text, serial text, serial_key text,
        quantity int, reason text, received_on date, received_from text, doa_day int)`,
-    [returnId, JSON.stringify(lines)],
+    [returnId, toJsonb(lines)],
   )
   return { returnId }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { toJsonb } from '../db/jsonb.ts'
 import { transaction, type Db, type Pool, type Tx } from '../db/pool.ts'
 import type { Decision, Definition, Json, JsonObject, Mail, Replied } from './define.ts'
 import {
@@ -76,7 +77,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
              from jsonb_to_recordset($1::jsonb) as r (workflow text, version int, key text, input jsonb, message_id bigint, subject text,
                                                       customer_id bigint, owner text)
              on conflict (key) do nothing returning id, key`,
-      values: [JSON.stringify(starts.map(asRow))],
+      values: [toJsonb(starts.map(asRow))],
     })
     const begun = new Map(rows.map(row => [row.key, row.id]))
     const ledger = new Ledger()
@@ -151,7 +152,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
       `update workflow_wait set answer = $3, answered_by = $4, answered_at = desk_now(), rev = rev + 1,
               effective_at = desk_now() + make_interval(secs => $5)
        where run_id = $1 and name = $2 and kind = 'approval' and answered_at is null and rev = $6`,
-      [runId, name, JSON.stringify({ by: 'colleague', ...answer }), decision.who, effectiveIn, rev],
+      [runId, name, toJsonb({ by: 'colleague', ...answer }), decision.who, effectiveIn, rev],
     )
     if (!rowCount) throw await whyNot(tx, runId, name)
     await log(tx, runId, decision.who, 'decided', { name, outcome: decision.outcome, reason: decision.reason })
@@ -186,11 +187,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
 
   /** Something happened elsewhere. It is kept until a run takes it, so it may come before anybody waits. */
   async function emit(tx: Tx, topic: string, value: JsonObject, by: string): Promise<void> {
-    await tx.query('insert into workflow_event (topic, value, by) values ($1, $2, $3)', [
-      topic,
-      JSON.stringify(value),
-      by,
-    ])
+    await tx.query('insert into workflow_event (topic, value, by) values ($1, $2, $3)', [topic, toJsonb(value), by])
     const { rows } = await tx.query<{ run_id: number }>(
       'select run_id from workflow_wait where topic = $1 and answered_at is null',
       [topic],
@@ -301,7 +298,7 @@ export async function log(db: Db, runId: number, by: string, what: string, detai
     runId,
     by,
     what,
-    detail ? JSON.stringify(detail) : null,
+    detail ? toJsonb(detail) : null,
   ])
 }
 

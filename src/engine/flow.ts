@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Decision, Flow, Json, JsonObject, Mail, Replied, Text } from './define.ts'
 import type { Run } from './engine.ts'
@@ -57,7 +58,7 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
   }
 
   function remember(name: string, value: unknown, ms = 0): Json {
-    const result = JSON.parse(JSON.stringify(value ?? null)) as Json // the same value now as after a restart
+    const result = JSON.parse(toJsonb(value ?? null)) as Json // the same value now as after a restart
     memos.set(name, result)
     ledger.step(run.id, name, result, ms)
     return result
@@ -83,7 +84,7 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
         await tx.query('select from workflow_run where id = $1 for update', [run.id])
         await tx.query(
           'insert into workflow_step (run_id, name, result, ms) values ($1, $2, $3, $4) on conflict do nothing',
-          [run.id, name, JSON.stringify(value ?? null), Math.round(performance.now() - began)],
+          [run.id, name, toJsonb(value ?? null), Math.round(performance.now() - began)],
         )
       } catch (error) {
         await tx.query('begin').catch(() => {}) // the caller rolls back
@@ -140,7 +141,7 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
       await tx.query(
         `update workflow_wait set effective_at = null, answer = coalesce(answer, $3), answered_at = coalesce(answered_at, desk_now()),
                 answered_by = coalesce(answered_by, $4) where run_id = $1 and name = $2`,
-        [run.id, name, JSON.stringify(answer), answer.by],
+        [run.id, name, toJsonb(answer), answer.by],
       )
       return answer
     })) as unknown as Decision

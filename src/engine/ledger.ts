@@ -1,3 +1,4 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Duration, Json, JsonObject } from './define.ts'
 
@@ -65,7 +66,7 @@ export class Ledger {
         name: 'ledger-steps',
         text: `insert into workflow_step (run_id, name, result, ms)
                select run, name, result, ms from jsonb_to_recordset($1::jsonb) as s (run bigint, name text, result jsonb, ms int)`,
-        values: [JSON.stringify(this.#steps)],
+        values: [toJsonb(this.#steps)],
       })
     if (this.#waits.length)
       await tx.query({
@@ -74,7 +75,7 @@ export class Ledger {
                select run, name, kind, topic, question, desk_now() + within::interval
                from jsonb_to_recordset($1::jsonb) as w (run bigint, name text, kind text, topic text, question jsonb, within text)
                on conflict do nothing`,
-        values: [JSON.stringify(this.#waits)],
+        values: [toJsonb(this.#waits)],
       })
     if (this.#standing.length)
       await tx.query({
@@ -83,7 +84,7 @@ export class Ledger {
                       error = null, moved_at = desk_now(), ended_at = case when s.status = 'done' then desk_now() end
                from jsonb_to_recordset($1::jsonb) as s (run bigint, status text, waiting text, outcome text)
                where r.id = s.run and r.status in ('running', 'waiting')`,
-        values: [JSON.stringify(this.#standing)],
+        values: [toJsonb(this.#standing)],
       })
     this.#steps = []
     this.#waits = []

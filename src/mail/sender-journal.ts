@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { toJsonb } from '../db/jsonb.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Logger } from '../log.ts'
 import { readTrouble, type Outcome } from './sender-verdict.ts'
@@ -102,7 +103,7 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
         marks.map(it => it.id),
         marks.map(it => it.attempt),
         claimedBy,
-        JSON.stringify(entries.map(({ id, attempt, outcome, ms }) => ({ id, attempt, ms, ...outcome }))),
+        toJsonb(entries.map(({ id, attempt, outcome, ms }) => ({ id, attempt, ms, ...outcome }))),
       ],
     })
     return new Set(rows.map(({ id }) => id))

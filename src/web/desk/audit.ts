@@ -1,3 +1,4 @@
+import { toJsonb } from '../../db/jsonb.ts'
 import type { Db } from '../../db/pool.ts'
 import type { JsonObject } from '../../engine/define.ts'
 import type { Person } from './deps.ts'
@@ -14,6 +15,6 @@ export async function audit(
     person.email,
     action,
     subject,
-    detail ? JSON.stringify(detail) : null,
+    detail ? toJsonb(detail) : null,
   ])
 }

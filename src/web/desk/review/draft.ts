@@ -1,3 +1,4 @@
+import { toJsonb } from '../../../db/jsonb.ts'
 import type { Json, JsonObject } from '../../../engine/define.ts'
 
 /** What a colleague has changed so far and not yet decided: fields by name, and what was written beside an outcome. */
@@ -17,7 +18,7 @@ export function readDraft(stored: JsonObject | null): Draft {
   return stored as unknown as Draft
 }
 
-export const storedDraft = (draft: Draft): string => JSON.stringify(draft)
+export const storedDraft = (draft: Draft): string => toJsonb(draft)
 
 export const sameDraft = (a: Draft, b: Draft): boolean =>
   ordered(a as unknown as Json) === ordered(b as unknown as Json)
