@@ -21,7 +21,8 @@ export async function readForDesk(
   raw: Buffer,
   { kinds, guard, as, expects = [], documents = false }: ReadWish,
 ): Promise<MailRead> {
-  const { message, guarded, reading, understanding } = await readMail(raw, kinds, guard)
+  const evidence = documents || as !== undefined
+  const { message, guarded, reading, understanding } = await readMail(raw, kinds, guard, evidence)
   const kind = as && kinds.find(it => it.kind === as)
   const forced = kind && understand(reading, null, [{ ...kind, recognise: () => 1 }])
   const { sender, forwarded } = reading
@@ -38,7 +39,7 @@ export async function readForDesk(
     forwarded,
     documents: documents ? reading.documents : [],
     guard: guarded,
-    understanding: documents || as ? said : withoutEvidence(said),
+    understanding: evidence ? said : withoutEvidence(said),
   })
 }
 

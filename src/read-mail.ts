@@ -16,16 +16,18 @@ export interface ReadMail {
 /**
  * Raw bytes to what the desk understands of them; no database, no network, no clock.
  * @param kinds the requests that the desk knows, as the workflow files declare them
+ * @param evidence false where nobody will look at where the values stand: then it may be left out
  */
 export async function readMail(
   raw: Buffer,
   kinds: readonly RequestKind[],
   settings: GuardSettings = {},
+  evidence = true,
 ): Promise<ReadMail> {
   const message = await parseMail(raw)
   const guarded = automatedBy(message, settings)
   const reading = await readMessage(message)
-  return { message, guarded, reading, understanding: understand(reading, guarded.automated, kinds) }
+  return { message, guarded, reading, understanding: understand(reading, guarded.automated, kinds, evidence) }
 }
 
 /** One object of the contract `understanding.md`: keys in its order, values as they are. */

@@ -16,9 +16,7 @@ const MAX_WORDS = 12
 export function withBareAnswers(reading: Reading, kind: RequestKind, asked: Asked, expects: readonly string[]): Asked {
   const open = expects.filter(path => kind.missing(asked.fields).includes(path))
   if (!open.length) return asked
-  const gathered = new Gathered()
-  Object.assign(gathered.fields, structuredClone(asked.fields))
-  Object.assign(gathered.evidence, asked.evidence)
+  const gathered = new Gathered(asked)
   const said = bodyOf(reading)
     .flatMap(document => document.lines.map(line => ({ line, span: lineSpan(document, line) })))
     .filter(isSaid)

@@ -22,11 +22,13 @@ interface Scored {
  * kinds give the same answer.
  * @param automated what the guard said; null for a person's mail
  * @param kinds the requests that the desk knows, as the workflow files declare them
+ * @param evidence false where nobody will look at where the values stand: then it may be left out
  */
 export function understand(
   reading: Reading,
   automated: Automated | null,
   kinds: readonly RequestKind[],
+  evidence = true,
 ): Understanding {
   const common = {
     language: reading.language,
@@ -44,12 +46,13 @@ export function understand(
     return { ...common, ...nothing('spam', spamScore(reading), warnings) }
   if (!best || best.score < ASKED) {
     if (automated) return { ...common, ...nothing('automated', 0.8, warnings) }
-    const [asked] = readAll({ kind: question, score: 1 - (best?.score ?? 0) * 0.6 }, reading)
+    const [asked] = readAll({ kind: question, score: 1 - (best?.score ?? 0) * 0.6 }, reading, evidence)
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
   const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
   const requests = [{ ...best, score: certainty(best.score, second?.score ?? 0) }, ...further].map(asked =>
-    readAll(asked, reading),
+    // several requests are told apart by where they stand
+    readAll(asked, reading, evidence || further.length > 0),
   )
   const near = requests.filter((_, index) => index === 0 || further[index - 1]!.score >= best.score - NEARLY)
   const strongest = near.toSorted((a, b) => firstPlace(a) - firstPlace(b))[0]!
@@ -87,16 +90,16 @@ function sameGoods(other: Asked, requests: Asked[]): boolean {
   return own.length > 0 && own.every(place => taken.has(place))
 }
 
-function readAll({ kind, score }: Scored, reading: Reading): Asked[] {
+function readAll({ kind, score }: Scored, reading: Reading, evidence: boolean): Asked[] {
   const read = kind.extract(reading)
   const requests = read.length > 0 ? read : [{ fields: {}, evidence: {}, warnings: [] }]
-  return requests.map(({ fields, evidence, warnings }) => ({
+  return requests.map(request => ({
     kind: kind.kind,
     confidence: Math.round(score * 100) / 100,
-    fields,
-    missing: kind.missing(fields),
-    evidence,
-    warnings,
+    fields: request.fields,
+    missing: kind.missing(request.fields),
+    evidence: evidence ? request.evidence : {},
+    warnings: request.warnings,
   }))
 }
 

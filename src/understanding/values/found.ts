@@ -1,4 +1,4 @@
-import type { Evidence, Json, JsonObject } from '../types.ts'
+import type { Asked, Json, JsonObject } from '../types.ts'
 import { rules } from './rules.ts'
 import type { Rule } from './rules.ts'
 import { evidenceOf, part } from './span.ts'
@@ -30,35 +30,44 @@ export function foundIn(span: Span | undefined, pattern: RegExp, rule: Rule, con
 
 /** Fields of a request while they are gathered: a value never goes in without its evidence. */
 export class Gathered {
-  readonly fields: JsonObject = {}
-  readonly evidence: { [pointer: string]: Evidence } = {}
+  readonly fields: JsonObject
   readonly warnings: string[] = []
+  readonly #evidence: Asked['evidence']
+  readonly #placed: [pointer: string, value: Found][] = []
 
-  /** @param pointer JSON pointer into the fields; lists and objects on the way are made */
-  put(pointer: string, value: Found | undefined): boolean {
-    if (!value || pointer in this.evidence) return false
-    place(this.fields, pointer.split('/'), value.value)
-    this.evidence[pointer] = evidenceOf(value.span, value.rule, value.confidence)
-    return true
+  /** @param before what is known already, copied */
+  constructor(before?: Pick<Asked, 'fields' | 'evidence'>) {
+    this.fields = before ? structuredClone(before.fields) : {}
+    this.#evidence = { ...before?.evidence }
   }
 
-  has(pointer: string): boolean {
-    return pointer in this.evidence || Object.keys(this.evidence).some(key => key.startsWith(`${pointer}/`))
+  /** Written down when somebody asks: most readings are never looked at by a person. */
+  get evidence(): Asked['evidence'] {
+    for (const [pointer, { span, rule, confidence }] of this.#placed.splice(0))
+      this.#evidence[pointer] = evidenceOf(span, rule, confidence)
+    return this.#evidence
+  }
+
+  /** @param pointer JSON pointer into the fields; lists and objects on the way are made, a value that is there stays */
+  put(pointer: string, value: Found | undefined): void {
+    if (value && place(this.fields, pointer.split('/'), value.value)) this.#placed.push([pointer, value])
   }
 }
 
-/** Puts a value at a path ('', 'lines', '0', 'sku'), making the objects and lists on the way. */
-function place(fields: JsonObject, path: string[], value: Json): void {
+/** Puts a value at a path ('', 'lines', '0', 'sku'), making the objects and lists on the way; false where one is already. */
+function place(fields: JsonObject, path: string[], value: Json): boolean {
   let parent: Json[] | JsonObject = fields
   for (let at = 1; at < path.length - 1; at += 1) {
     const inside: Json | undefined = childOf(parent, path[at]!)
     const next = inside ?? (/^\d+$/.test(path[at + 1]!) ? [] : {})
-    if (next === null || typeof next !== 'object') return
+    if (next === null || typeof next !== 'object') return false
     if (inside === undefined) setChild(parent, path[at]!, next)
     parent = next
   }
   const last = path.at(-1)!
-  if (childOf(parent, last) === undefined) setChild(parent, last, value)
+  if (childOf(parent, last) !== undefined) return false
+  setChild(parent, last, value)
+  return true
 }
 
 const childOf = (parent: Json[] | JsonObject, key: string) =>
