@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropLink } from '../src/domain/access.ts'
 import { defineFactStory } from '../src/workflow/fact.ts'
 
 /** Somebody forgot the password, or the link to choose one has expired: a new one, only ever to the address on file. */
@@ -6,7 +7,10 @@ export default defineFactStory({
   name: 'portal-link-wanted',
   version: 1,
   title: { nl: 'Nieuwe link voor de Customer Portal', en: 'New link for the Customer Portal' },
-  plan: { link: { nl: 'Nieuwe link verstuurd', en: 'New link sent' } },
+  plan: {
+    link: { nl: 'Nieuwe link verstuurd', en: 'New link sent' },
+    dropped: { nl: 'Link vervallen: de mail ging niet uit', en: 'Link dropped: the mail did not leave' },
+  },
   input: z.object({
     linkId: z.number(),
     to: z.object({ name: z.string(), address: z.string() }),
@@ -23,6 +27,8 @@ export default defineFactStory({
       automatic: true, // counted: nobody's mailbox can be filled from our page
       secret: { kind: 'activation', id: linkId },
     })
-    return 'withheld' in sent ? 'withheld' : 'sent'
+    if ('outbox' in sent) return 'sent'
+    await flow.step('dropped', tx => dropLink(tx, linkId))
+    return 'withheld'
   },
 })

@@ -65,9 +65,17 @@ export interface Invitation {
 
 /**
  * Make the profile of an administrator with a link to activate it. The same address again keeps its profile and gets a fresh
- * link. Null: the address has access for another customer, and nothing was changed.
+ * link; somebody whose access was ended begins anew, without the old password and whatever was left open with it. Null: the
+ * address has access for another customer, and nothing was changed.
  */
 export async function inviteAdministrator(tx: Tx, it: Invitation): Promise<{ userId: number; linkId: number } | null> {
+  await tx.query(
+    `with ended as (
+       update portal_user set password_hash = null, activated_at = null
+       where email = $1 and customer_id = $2 and disabled_at is not null returning id)
+     delete from session where realm = 'portal' and user_id in (select id from ended)`,
+    [it.email.toLowerCase(), it.customerId],
+  )
   const { rows } = await tx.query<{ id: number }>(
     `insert into portal_user (customer_id, email, name, language, created_by) values ($1, $2, $3, $4, $5)
      on conflict (email) do update set disabled_at = null, role = 'administrator' where portal_user.customer_id = excluded.customer_id
@@ -92,6 +100,11 @@ export async function newLink(tx: Tx, userId: number, purpose: LinkPurpose, aske
     [userId, purpose, askedBy],
   )
   return rows[0]!.id
+}
+
+/** The mail of a link was not written: nobody will ever have it. */
+export async function dropLink(tx: Tx, linkId: number): Promise<void> {
+  await tx.query('update portal_link set superseded_at = desk_now() where id = $1 and issued_at is null', [linkId])
 }
 
 /**
