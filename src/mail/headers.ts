@@ -97,7 +97,7 @@ function wordBytes(encoding: string, text: string): Buffer {
 }
 
 /** ASCII controls but tab and line feed, and characters that turn the direction of writing around. */
-const CONTROLS = /(?![\t\n\x80-\x9f])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+const CONTROLS = /[^\P{Cc}\t\n\x80-\x9f]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** Control and bidirectional characters never belong in a header that people see. */
 export function withoutControls(text: string): string {

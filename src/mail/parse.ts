@@ -51,7 +51,8 @@ export async function parseMail(raw: Buffer): Promise<Message> {
 type Envelope = Omit<Message, 'headers' | 'text' | 'html' | 'attachments' | 'warnings' | 'fingerprint'>
 
 function readEnvelope(headers: RawHeader[], warnings: string[]): Envelope {
-  const values = (name: string) => headers.filter(header => header.name === name).map(header => header.value)
+  const byName = Map.groupBy(headers, header => header.name)
+  const values = (name: string) => byName.get(name)?.map(header => header.value) ?? []
   const addresses = (name: string) => readAddresses(values(name), name, warnings)
   for (const name of ['from', 'subject', 'date']) {
     if (values(name).length > 1) warnings.push(`The mail has ${values(name).length} ${name} headers.`)
