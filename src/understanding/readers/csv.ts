@@ -28,7 +28,7 @@ export function readCsv(source: string, content: Buffer): Document & { truncated
 function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 50_000)
-    .split(/\r?\n/)
+    .split(/\r?\n/, 400)
     .filter(line => line.trim() !== '')
     .slice(0, 40)
     .map(line => line.replace(/"[^"]{0,2000}"/g, ''))
