@@ -7,11 +7,8 @@ import { ANSWERS, answerHead, type Answer, type AnswerHead, type Operation } fro
 
 const SECONDS_PER_MAIL = 15
 const READY_WITHIN = 30_000
-/**
- * After so many mails it is replaced in the next quiet moment, or at last in the middle of a burst. Not sooner: to begin, and
- * to read the first thousand mails, costs as much processor time as to read a thousand more.
- */
-const TIRED_AFTER = 10_000
+/** After so many mails it is replaced in the next quiet moment, or at last in the middle of a burst. */
+const TIRED_AFTER = 2000
 const WORN_AFTER = 20_000
 /** Seconds of processor time, well below what a child may use in its life. */
 const MAX_SPENT = 200
