@@ -223,12 +223,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     return transaction(pool, async tx => {
       const { rows } = await tx.query<{ id: number }>({
         name: 'run-sweep',
-        text: `select id from (
-                 (select id from workflow_run where status = 'running' and coalesce(retry_at, moved_at + interval '10 seconds') <= desk_now() limit 200)
-                 union (select w.run_id ${MAY_MOVE} where w.answered_at is null and w.due_at <= desk_now() limit 200)
-                 union (select w.run_id ${MAY_MOVE} where w.effective_at <= desk_now() limit 200)
-                 union (select w.run_id ${MAY_MOVE} join workflow_event e on e.topic = w.topic and e.taken_by is null
-                        where w.answered_at is null limit 200)) due`,
+        text: SWEEP,
       })
       for (const { id } of rows) await wake(tx, id)
       return rows.length
@@ -266,9 +261,21 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
   return { start, startAll, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
 }
 
-/** Waits of runs that have not stopped, and that are not to be left in peace for a while after a failed try. */
-const MAY_MOVE = `from workflow_wait w join workflow_run r on r.id = w.run_id
-  and r.status in ('running', 'waiting') and coalesce(r.retry_at, '-infinity') <= desk_now()`
+/**
+ * The few waits that something happened to are found first, each by its own index; only then their runs are looked at: those
+ * that have not stopped, and are not to be left in peace for a while after a failed try. The time is asked once.
+ */
+const SWEEP = `
+  with t as materialized (select desk_now() as now),
+  due as materialized (
+    select run_id from workflow_wait, t where answered_at is null and due_at is not null and due_at <= t.now
+    union select run_id from workflow_wait, t where effective_at is not null and effective_at <= t.now
+    union select w.run_id from (select distinct topic from workflow_event where taken_by is null) e
+          join workflow_wait w on w.topic = e.topic and w.answered_at is null and w.topic is not null)
+  (select id from workflow_run, t where status = 'running' and coalesce(retry_at, moved_at + interval '10 seconds') <= t.now limit 200)
+  union
+  (select r.id from due join workflow_run r on r.id = due.run_id, t
+   where r.status in ('running', 'waiting') and coalesce(r.retry_at, '-infinity') <= t.now limit 200)`
 
 const asRow = ({ workflow, input, key, messageId, subject, customerId, owner }: Start) => ({
   workflow: workflow.name,
