@@ -16,9 +16,9 @@ interface Waiting {
 
 /** So long may a mail wait for a child; longer means that none can be begun. */
 const WAIT_FOR_CHILD = 60_000
-/** Another child begins when every one is held up by its mail this long, or mails have been waiting this long: each costs memory. */
-const HELD_UP = 300
-const BACKLOG = 3000
+/** Another child begins when every one is held up by its mail this long, or mails have been waiting this long: each costs memory, and over a second of processor time to begin. */
+const HELD_UP = 1000
+const BACKLOG = 20_000
 const RETIRE_AFTER = 60_000
 
 /** Warm children that read mails, and the mails that wait for them. A child that dies is replaced; its mail fails, no other. */
