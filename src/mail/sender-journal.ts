@@ -20,8 +20,6 @@ interface Mark extends Try {
   settle: (ok: boolean) => void
 }
 
-const OUTCOME_WAITS_MS = 5
-
 export type Journal = ReturnType<typeof createJournal>
 
 /**
@@ -33,7 +31,6 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
   let entries: Entry[] = []
   let writing = false
   let now: NodeJS.Immediate | undefined
-  let soon: NodeJS.Timeout | undefined
 
   /** Commit "the end of this mail may be sent now". False: the try is no longer ours, or the database is away; send no end. */
   function mark({ id, attempt }: Try): Promise<boolean> {
@@ -57,18 +54,13 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
     marks = marks.filter(it => it.id !== id)
   }
 
-  /** A mark holds up its mail, so it is written at once, with all that came in the same moment; an outcome rides along, or waits a little. */
+  /** At once, with all that came in the same moment: until an outcome is written, a crash makes a mail that left uncertain. */
   function start(): void {
-    if (writing) return
-    clearTimeout(soon)
-    if (!marks.length) soon = setTimeout(() => void run(), OUTCOME_WAITS_MS)
-    else if (!now) now = setImmediate(() => void run())
+    if (!writing && !now) now = setImmediate(() => void run())
   }
 
   async function run(): Promise<void> {
-    clearTimeout(soon)
     now = undefined
-    if (writing) return
     writing = true
     for (let wait = 100; marks.length || entries.length;) {
       const [theseMarks, these] = [marks, entries]
@@ -79,7 +71,6 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
         for (const it of theseMarks) it.settle(marked.has(it.id))
         for (const it of these) it.written()
         wait = 100
-        if (!marks.length) break // outcomes that came meanwhile can wait for the next mark
       } catch (error) {
         log.warn(
           { error: readTrouble(error).message, outcomes: these.length },
@@ -92,7 +83,6 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
       }
     }
     writing = false
-    if (marks.length || entries.length) start()
   }
 
   async function write(marks: Mark[], entries: Entry[]): Promise<Set<number>> {
