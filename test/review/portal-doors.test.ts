@@ -7,7 +7,6 @@ import {
   secondsLeft,
 } from '../../src/domain/access.ts'
 import { saveCustomer } from '../../src/domain/customers.ts'
-import type { Definition } from '../../src/engine/define.ts'
 import type { AnyWorkflow } from '../../src/workflow/define.ts'
 import portalLinkWanted from '../../workflows/portal-link-wanted.ts'
 import { SECRET_KEY, storyWorld, type Stories } from '../workflows/world.ts'
@@ -44,7 +43,7 @@ test('a link whose mail was withheld is nobody’s: it keeps no profile waiting'
   await w.tx(async tx => {
     const fresh = await newLink(tx, userId, 'activation')
     const input = { linkId: fresh, to: { name: 'Els', address: EMAIL }, language: 'nl' }
-    await w.engine.start(tx, story as unknown as Definition, input, { key: 'portal-link:1', advance: true })
+    await w.engine.startAll(tx, [{ workflow: story, input, key: 'portal-link:1', advance: true }])
   })
   expect(await w.mails()).toEqual([])
   expect(await w.tx(tx => secondsLeft(tx, userId))).toBe(3600)
