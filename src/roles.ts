@@ -106,6 +106,7 @@ export async function startRoles(
       const receiver = createReceiver({
         pool,
         engine,
+        outbox,
         workflows,
         firstSync: config.firstSync,
         secretKey: config.secretKey,

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { GatheringSocket } from './gathering-socket.ts'
 
 export type Pool = pg.Pool
 /** A connection inside a transaction. What takes a `Tx` never commits: its caller does. */
@@ -21,6 +22,9 @@ export function createPool(
     max: options.max ?? 10,
     application_name: options.name ?? 'postbode',
     connectionTimeoutMillis: 10_000,
+    // a batch asks many things beside each other: they are sent together and answered in one round trip
+    pipeline: true,
+    stream: () => new GatheringSocket(),
   })
   pool.on('error', error => options.onError?.(error))
   // a connection that dies while it is in use says so in its query as well; unheard, the event would end the process
@@ -47,7 +51,8 @@ export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): 
   }
 }
 
-const known = new WeakMap<Db, Map<string, unknown>>()
+/** What a transaction knows already. */
+export const known = new WeakMap<Db, Map<string, unknown>>()
 
 /**
  * Ask once in a transaction, for what is the same as long as it lasts: the time of the desk, its settings, a mail that was
@@ -63,4 +68,9 @@ export function oncePerTransaction<T>(db: Db, what: string, ask: () => Promise<T
 /** Tell a transaction what it would otherwise ask the database. */
 export function tellTransaction(tx: Tx, what: string, answer: unknown): void {
   known.get(tx)?.set(what, Promise.resolve(answer))
+}
+
+/** Was this told to the transaction, or asked in it, before? */
+export function knows(tx: Tx, what: string): boolean {
+  return known.get(tx)?.has(what) ?? false
 }

@@ -46,6 +46,8 @@ export interface StartOptions {
   owner?: string | null
   /** Carry the run on in the caller's transaction, up to its first wait: one commit for a whole mail. */
   advance?: boolean
+  /** Runs in one lane begin in turn, in the order of their starts, so that each sees what the one before it did; others begin beside each other. */
+  lane?: string
 }
 
 export interface Start extends StartOptions {
@@ -81,9 +83,9 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     })
     const begun = new Map(rows.map(row => [row.key, row.id]))
     const ledger = new Ledger()
-    for (const [at, { workflow, key, messageId, advance }] of starts.entries()) {
+    const first = async ({ workflow, key, messageId, advance }: Start, input: unknown): Promise<void> => {
       const id = begun.get(key)
-      if (id === undefined) continue
+      if (id === undefined) return
       const run: Run = {
         id,
         workflow: workflow.name,
@@ -93,9 +95,10 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
         message_id: messageId ?? null,
         fresh: true,
       }
-      const arrived = advance === true && (await carryOn({ tx, run, fresh: true, ledger, outbox }, parsed[at])).arrived
+      const arrived = advance === true && (await carryOn({ tx, run, fresh: true, ledger, outbox }, input)).arrived
       if (!arrived) await wake(tx, id)
     }
+    await inLanes(starts.map((it, at) => ({ lane: it.lane ?? it.key, begin: () => first(it, parsed[at]) })))
     await ledger.write(tx)
     if (begun.size === starts.length) return starts.map(it => begun.get(it.key)!)
     const known = await tx.query<{ id: number; key: string }>('select id, key from workflow_run where key = any($1)', [
@@ -276,6 +279,14 @@ const SWEEP = `
   union
   (select r.id from due join workflow_run r on r.id = due.run_id, t
    where r.status in ('running', 'waiting') and coalesce(r.retry_at, '-infinity') <= t.now limit 200)`
+
+/** The lanes go on beside each other. Rejects when all stand still: nothing of them may go on in a transaction that was rolled back. */
+async function inLanes(starts: { lane: string; begin: () => Promise<void> }[]): Promise<void> {
+  const lanes = [...Map.groupBy(starts, it => it.lane).values()].map(async lane => {
+    for (const { begin } of lane) await begin()
+  })
+  for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason
+}
 
 const asRow = ({ workflow, input, key, messageId, subject, customerId, owner }: Start) => ({
   workflow: workflow.name,

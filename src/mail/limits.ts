@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { oncePerTransaction, tellTransaction, type Tx } from '../db/pool.ts'
+import { knows, tellTransaction, type Tx } from '../db/pool.ts'
 import type { Mail } from '../engine/define.ts'
 import { domainOf } from './outbox-address.ts'
 
@@ -31,23 +31,49 @@ const NO_ANSWER =
 export function createLimits({ perAddress, perDomain }: AnswerLimits) {
   const far = new Map<string, number>()
 
-  /** Why this mail is withheld, in one sentence; null: it may leave. Ask last, then insert: its domain waits for the commit. */
-  async function refusal(tx: Tx, mail: Candidate): Promise<string | null> {
+  /**
+   * Why each mail is withheld, in one sentence, or null: it may leave. A mail counts for those after it. Ask last, then insert:
+   * their domains wait for the commit.
+   */
+  async function refusals(tx: Tx, mails: Candidate[]): Promise<(string | null)[]> {
+    if (!mails.length) return []
+    const asked = mails.map(mail => ({ mail, domain: domainOf(mail.address), counts: counts(mail) }))
+    await takeTurns(tx, asked.flatMap(turnsOf))
+    const found = await look(tx, asked)
+    const before = new Tally()
+    return asked.map(({ mail, domain, counts }, at) => {
+      const reason = refusal(mail, domain, counts, before.with(mail, domain, found[at]!))
+      if (reason === null) before.add(mail, domain)
+      return reason
+    })
+  }
+
+  function refusal(mail: Candidate, domain: string, counts: boolean, found: Found): string | null {
     const { address } = mail
     if (mail.automatic && NO_ANSWER.test(address.split('@')[0]!)) return `${address} takes no answers.`
-    const domain = domainOf(address)
-    const count = mail.automatic && (far.get(domain) ?? 0) < performance.now()
-    if (count) await takeTurns(tx, domain)
-    else if (mail.why === 'receipt' && mail.thread) await takeTurns(tx, mail.thread)
-    const found = await look(tx, mail, domain, count)
     if (found.suppressed) return `${address} is suspended, because mail to it came back: ${found.suppressed}`
     if (found.receipt) return 'This conversation had a receipt in the last 24 hours.'
-    if (count && found.address >= perAddress)
+    if (counts && found.address >= perAddress)
       return `${address} had ${found.address} automatic mails in the last hour, and ${perAddress} is the limit.`
-    if (count && found.domain >= perDomain)
+    if (counts && found.domain >= perDomain)
       return `${domain} had ${found.domain} automatic mails in the last hour, and ${perDomain} is the limit.`
-    if (count && found.domain + MARGIN < Math.min(perAddress, perDomain)) remember(domain)
+    if (counts && found.domain + MARGIN < Math.min(perAddress, perDomain)) remember(domain)
     return null
+  }
+
+  const counts = ({ automatic, address }: Pick<Candidate, 'automatic' | 'address'>) =>
+    automatic && (far.get(domainOf(address)) ?? 0) < performance.now()
+
+  /**
+   * A batch takes its turns for all that it may answer at once, in one order, so that two batches never wait for each other in a
+   * circle.
+   */
+  async function takeTurnsAhead(tx: Tx, mails: { address: string; thread: string | null }[]): Promise<void> {
+    const ahead = mails.map(it => ({ ...it, automatic: true, why: 'receipt' as const }))
+    await takeTurns(
+      tx,
+      ahead.flatMap(mail => turnsOf({ mail, domain: domainOf(mail.address), counts: counts(mail) })),
+    )
   }
 
   function remember(domain: string): void {
@@ -55,33 +81,13 @@ export function createLimits({ perAddress, perDomain }: AnswerLimits) {
     far.set(domain, performance.now() + FAR_MS)
   }
 
-  return { refusal }
+  return { refusals, takeTurnsAhead }
 }
 
-/** Held until the end of the transaction. One mail's transaction writes to one sender; two that cross are a deadlock, and are repeated. */
-function takeTurns(tx: Tx, what: string): Promise<unknown> {
-  return oncePerTransaction(tx, turn(what), () => lock(tx, [what]))
-}
-
-/**
- * A batch that will answer these conversations takes its turns for all of them at once, in one order, so that two batches never
- * wait for each other in a circle.
- */
-export async function takeTurnsAhead(tx: Tx, threads: string[]): Promise<void> {
-  if (!threads.length) return
-  await lock(tx, threads)
-  for (const thread of threads) tellTransaction(tx, turn(thread), undefined)
-}
-
-const turn = (what: string) => `outbox turn ${what}`
-
-async function lock(tx: Tx, whats: string[]): Promise<void> {
-  const keys = whats.map(what => createHash('sha256').update(`outbox ${what}`).digest().readBigInt64BE())
-  await tx.query({
-    name: 'outbox-turns',
-    text: 'select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as key',
-    values: [keys.toSorted((x, y) => (x < y ? -1 : 1)).map(String)],
-  })
+interface Asked {
+  mail: Candidate
+  domain: string
+  counts: boolean
 }
 
 interface Found {
@@ -91,20 +97,69 @@ interface Found {
   address: number
 }
 
-/** A statement of its own: it must see what was committed while the lock was waited for. */
-async function look(tx: Tx, mail: Candidate, domain: string, count: boolean): Promise<Found> {
-  const { rows } = await tx.query<Found>({
-    name: count ? 'outbox-limits' : 'outbox-look',
-    text: `select (select reason from suppression where address = $1) as suppressed,
-                  $3 and exists (select from outbox where thread = $2 and why = 'receipt' and state <> 'withdrawn'
-                                 and created_at > desk_now() - interval '24 hours') as receipt,
-                  ${
-                    count
-                      ? `hour.* from (select count(*) as domain, count(*) filter (where to_address = $1) as address from outbox
-                         where automatic and to_domain = $4 and created_at > desk_now() - interval '1 hour') hour`
-                      : `0 as domain, 0 as address where $4::text is not null`
-                  }`,
-    values: [mail.address, mail.thread, mail.why === 'receipt', domain],
+/** What leaves in one statement does not see itself in the database. */
+class Tally {
+  #leaves = new Map<string, number>()
+
+  add({ address, automatic, thread, why }: Candidate, domain: string): void {
+    if (thread && why === 'receipt') this.#one(`receipt ${thread}`)
+    if (automatic) for (const key of [`address ${address}`, `domain ${domain}`]) this.#one(key)
+  }
+
+  with({ address, thread, why }: Candidate, domain: string, found: Found): Found {
+    const many = (key: string) => this.#leaves.get(key) ?? 0
+    return {
+      ...found,
+      receipt: found.receipt || (why === 'receipt' && thread !== null && many(`receipt ${thread}`) > 0),
+      domain: found.domain + many(`domain ${domain}`),
+      address: found.address + many(`address ${address}`),
+    }
+  }
+
+  #one(key: string): void {
+    this.#leaves.set(key, (this.#leaves.get(key) ?? 0) + 1)
+  }
+}
+
+const turnsOf = ({ mail: { why, thread }, domain, counts }: Asked): string[] => [
+  ...(counts ? [domain] : []),
+  ...(why === 'receipt' && thread ? [thread] : []),
+]
+
+/** Held until the end of the transaction. Two transactions that cross are a deadlock, and are repeated. */
+async function takeTurns(tx: Tx, whats: string[]): Promise<void> {
+  const open = [...new Set(whats)].filter(what => !knows(tx, turn(what)))
+  if (!open.length) return
+  const keys = open.map(what => createHash('sha256').update(`outbox ${what}`).digest().readBigInt64BE())
+  await tx.query({
+    name: 'outbox-turns',
+    text: 'select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as key',
+    values: [keys.toSorted((x, y) => (x < y ? -1 : 1)).map(String)],
   })
-  return rows[0]!
+  for (const what of open) tellTransaction(tx, turn(what), undefined)
+}
+
+const turn = (what: string) => `outbox turn ${what}`
+
+/** A statement of its own: it must see what was committed while the lock was waited for. */
+async function look(tx: Tx, asked: Asked[]): Promise<Found[]> {
+  const { rows } = await tx.query<Found>({
+    name: 'outbox-look',
+    text: `select (select reason from suppression where address = a.address) as suppressed,
+                  a.thread is not null and exists (
+                    select from outbox where thread = a.thread and why = 'receipt' and state <> 'withdrawn'
+                    and created_at > desk_now() - interval '24 hours') as receipt,
+                  coalesce(hour.domain, 0) as domain, coalesce(hour.address, 0) as address
+           from unnest($1::text[], $2::text[], $3::text[]) with ordinality as a (address, thread, domain, n)
+           left join lateral (
+             select count(*) as domain, count(*) filter (where to_address = a.address) as address from outbox
+             where automatic and to_domain = a.domain and created_at > desk_now() - interval '1 hour') hour on a.domain is not null
+           order by n`,
+    values: [
+      asked.map(it => it.mail.address),
+      asked.map(({ mail }) => (mail.why === 'receipt' ? mail.thread : null)),
+      asked.map(({ domain, counts }) => (counts ? domain : null)),
+    ],
+  })
+  return rows
 }

@@ -1,4 +1,6 @@
+import { toJsonb } from '../db/jsonb.ts'
 import type { Db, Tx } from '../db/pool.ts'
+import { together } from '../db/together.ts'
 import type { Mail, Replied } from '../engine/define.ts'
 import { log, type Run } from '../engine/engine.ts'
 import { PermanentError } from '../engine/errors.ts'
@@ -32,6 +34,12 @@ export interface Approved {
   mail: Mail
 }
 
+/** A mail written out, with the step it belongs to. */
+interface Ready extends Approved {
+  written: Written
+  bytes: Buffer
+}
+
 export type Outbox = ReturnType<typeof createOutbox>
 
 /** The only way out for a mail. Every function works in the caller's transaction: a mail stands and falls with the fact it tells. */
@@ -39,7 +47,7 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
   const marks = createMarks(secretKey)
   const deps: LetterDeps = { ...rest, marks }
   const ourAddresses = rest.mailboxes.map(({ address }) => address.toLowerCase())
-  const { refusal } = createLimits(limits)
+  const { refusals, takeTurnsAhead } = createLimits(limits)
 
   /**
    * Put the mail of a step in the outbox, once: where a colleague approved it, those very bytes are released. What leaves
@@ -54,10 +62,28 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     if (problem && !alone) throw new PermanentError(problem)
     if (problem) return withhold(tx, run.id, step, mail, problem)
     const written = await writeLetter(deps, tx, mail, { runId: run.id, key: keyOf(run.id, step) })
-    const bytes = toBytes(written)
-    const reason = alone ? await refusal(tx, candidate(mail, written)) : null
-    if (reason) return withhold(tx, run.id, step, mail, reason)
-    return { outbox: await insert(tx, { runId: run.id, step, mail }, written, bytes, 'pending') }
+    const letter = { runId: run.id, step, mail, written, bytes: toBytes(written) }
+    return together(tx, 'outbox', letter, all => putAll(tx, all))
+  }
+
+  /** The mails of a batch in few statements: what leaves alone passes the limits in the order given. */
+  async function putAll(tx: Tx, letters: Ready[]): Promise<Replied[]> {
+    const alone = letters.filter(it => leavesAlone(it.mail))
+    const reasons = await refusals(tx, alone.map(candidate))
+    const withheld = new Map(alone.flatMap((it, at) => (reasons[at] ? [[it, reasons[at]]] : [])))
+    const ids = await insert(
+      tx,
+      letters.filter(it => !withheld.has(it)),
+      'pending',
+    )
+    return Promise.all(
+      letters.map(async it => {
+        const reason = withheld.get(it)
+        return reason === undefined
+          ? { outbox: ids.get(keyOf(it.runId, it.step))! }
+          : withhold(tx, it.runId, it.step, it.mail, reason)
+      }),
+    )
   }
 
   /** Keep the mail that a colleague has just approved, byte for byte, until its decision takes effect. Returns its outbox id. */
@@ -69,7 +95,8 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     // a run has one decision at a time: this one takes the place of an earlier one whose mail never left
     await tx.query(`delete from outbox where run_id = $1 and state = 'frozen'`, [approved.runId])
     const mail = { ...approved.mail, automatic: false }
-    return insert(tx, { ...approved, mail }, written, toBytes(written), 'frozen')
+    const ids = await insert(tx, [{ ...approved, mail, written, bytes: toBytes(written) }], 'frozen')
+    return ids.get(key)!
   }
 
   /** What would leave, exactly: written by the same hand. Throws PermanentError as enqueue does. */
@@ -85,7 +112,7 @@ export function createOutbox({ secretKey, limits, ...rest }: OutboxDeps) {
     return ours ? `${address} is one of our own mailboxes: the desk does not write to itself.` : addressProblem(address)
   }
 
-  return { enqueue, freeze, withdraw, preview }
+  return { enqueue, freeze, withdraw, preview, takeTurnsAhead }
 }
 
 /** Undo: the mail is forgotten. Does nothing when there is none, or when it was released already. */
@@ -101,7 +128,7 @@ const isAutomatic = ({ automatic, why }: Mail) => automatic ?? (why === 'receipt
 /** No colleague looked at this very mail: it does not go to suspended addresses. */
 const leavesAlone = (mail: Mail) => isAutomatic(mail) || mail.why !== 'answer'
 
-const candidate = (mail: Mail, { letter, thread }: Written) => ({
+const candidate = ({ mail, written: { letter, thread } }: Ready) => ({
   address: letter.to.address,
   why: mail.why,
   automatic: isAutomatic(mail),
@@ -126,44 +153,54 @@ async function release(tx: Tx, runId: number, step: string, mail: Mail): Promise
   return rows[0]?.id ?? null
 }
 
-/** Notifications make commits queue up, so a sender that has work already is not told: it looks again by itself. */
-async function insert(
-  tx: Tx,
-  { runId, step, mail }: Approved,
-  { letter, thread }: Written,
-  bytes: Buffer,
-  state: 'pending' | 'frozen',
-): Promise<number> {
-  const { rows } = await tx.query<{ id: number }>({
+/**
+ * Ids by key. The bytes travel as one value, cut up in the database.
+ * Notifications make commits queue up, so a sender that has work already is not told: it looks again by itself.
+ */
+async function insert(tx: Tx, letters: Ready[], state: 'pending' | 'frozen'): Promise<Map<string, number>> {
+  if (!letters.length) return new Map()
+  let end = 0
+  const rows = letters.map(({ runId, step, mail, written: { letter, thread }, bytes }) => {
+    end += bytes.length
+    return {
+      key: keyOf(runId, step),
+      run_id: runId,
+      step,
+      why: mail.why,
+      automatic: isAutomatic(mail),
+      stakes: stakesOf(mail),
+      template: mail.template,
+      language: mail.language,
+      from_address: letter.from.address,
+      to_address: letter.to.address,
+      to_name: letter.to.name,
+      to_domain: domainOf(letter.to.address),
+      subject: letter.subject,
+      message_id: `<${letter.messageId}>`,
+      thread,
+      secret: mail.secret ?? null,
+      start: end - bytes.length + 1,
+      length: bytes.length,
+    }
+  })
+  const written = await tx.query<{ key: string; id: number }>({
     name: 'outbox-insert',
     text: `with written as (
              insert into outbox (key, run_id, step, why, automatic, stakes, template, language, from_address, to_address, to_name,
                                  to_domain, subject, message_id, thread, bytes, secret, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id)
-           select id, case when $18 = 'pending' and not exists (select from outbox where state = 'pending' and send_after <= desk_now())
-                           then pg_notify('outbox', '') end from written`,
-    values: [
-      keyOf(runId, step),
-      runId,
-      step,
-      mail.why,
-      isAutomatic(mail),
-      stakesOf(mail),
-      mail.template,
-      mail.language,
-      letter.from.address,
-      letter.to.address,
-      letter.to.name,
-      domainOf(letter.to.address),
-      letter.subject,
-      `<${letter.messageId}>`,
-      thread,
-      bytes,
-      mail.secret ? JSON.stringify(mail.secret) : null,
-      state,
-    ],
+             select key, run_id, step, why, automatic, stakes, template, language, from_address, to_address, to_name,
+                    to_domain, subject, message_id, thread, substring($2::bytea from start for length), secret, $3
+             from jsonb_to_recordset($1::jsonb) as m (key text, run_id bigint, step text, why text, automatic boolean, stakes text,
+               template text, language text, from_address text, to_address text, to_name text, to_domain text, subject text,
+               message_id text, thread text, secret jsonb, start int, length int)
+             returning key, id),
+           told as (
+             select pg_notify('outbox', '') where $3 = 'pending'
+               and not exists (select from outbox where state = 'pending' and send_after <= desk_now()))
+           select key, id, (select count(*) from told) from written`,
+    values: [toJsonb(rows), Buffer.concat(letters.map(it => it.bytes)), state],
   })
-  return rows[0]!.id
+  return new Map(written.rows.map(({ key, id }) => [key, id]))
 }
 
 async function withhold(tx: Tx, runId: number, step: string, mail: Mail, reason: string): Promise<Replied> {

@@ -155,8 +155,10 @@ export class SandboxChild {
       if (head.failure.kind === 'memory') this.#rss = Infinity
       task.reject(new ReadFailure(head.failure.kind, head.failure.message, head.failure.final))
     } else if ('result' in head) {
-      this.#rss = head.rss
-      this.#spent = head.cpu
+      if (head.spent) {
+        this.#rss = head.spent.rss
+        this.#spent = head.spent.cpu
+      }
       task.resolve({ result: head.result, body })
     }
   }

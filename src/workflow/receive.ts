@@ -4,8 +4,8 @@ import type { JsonObject } from '../engine/define.ts'
 import { log, type Engine, type Start } from '../engine/engine.ts'
 import { isTransient } from '../engine/errors.ts'
 import type { Authenticated } from '../mail/auth.ts'
-import { takeTurnsAhead } from '../mail/limits.ts'
 import { createMarks } from '../mail/outbox-marks.ts'
+import type { Outbox } from '../mail/outbox.ts'
 import type { MailRead } from '../mail/read-result.ts'
 import { tellAnswered } from '../mail/thread.ts'
 import type { Asked, Kind } from '../understanding/types.ts'
@@ -49,6 +49,7 @@ export interface ReadAgain {
 export interface ReceiveDeps {
   pool: Pool
   engine: Engine
+  outbox: Pick<Outbox, 'takeTurnsAhead'>
   workflows: AnyWorkflow[]
   firstSync: 'now' | 'backfill'
   secretKey: string
@@ -59,7 +60,7 @@ export interface ReceiveDeps {
  * each thing it asks, carried on to its first wait. A batch is one transaction; where one mail of it fails, each gets its own.
  * Safe to repeat: a mail that is handled stays as it is.
  */
-export function createReceiver({ pool, engine, workflows, firstSync, secretKey }: ReceiveDeps) {
+export function createReceiver({ pool, engine, outbox, workflows, firstSync, secretKey }: ReceiveDeps) {
   const marks = createMarks(secretKey)
 
   /** `onFailed` hears of each mail that could not be handled. Returns the mails that must be read once more. */
@@ -135,9 +136,9 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
 
     await storeMails(tx, stored)
     for (const it of stored) tellAnswered(tx, it.mail.id, headOf(it))
-    await takeTurnsAhead(
+    await outbox.takeTurnsAhead(
       tx,
-      open.flatMap(it => ownThread(it)),
+      open.map(({ read }) => ({ address: read.sender.address, thread: ownThread(read) })),
     )
     if (starts.length) await engine.startAll(tx, starts)
     for (const reply of replies) await reply()
@@ -164,6 +165,7 @@ export function createReceiver({ pool, engine, workflows, firstSync, secretKey }
         customerId: sender.customer?.id ?? null,
         owner: sender.customer?.accountManager ?? workflow.department,
         advance,
+        lane: sender.customer ? `customer ${sender.customer.id}` : sender.address,
       }
     })
   }
@@ -209,8 +211,7 @@ const headOf = ({ mail, read: { head } }: Incoming) => ({
 })
 
 /** A mail that answers nothing begins a conversation of its own. */
-const ownThread = ({ read: { head } }: Incoming) =>
-  head.messageId && !head.inReplyTo && !head.references.length ? [head.messageId] : []
+const ownThread = ({ head }: MailRead) => (!head.inReplyTo && !head.references.length ? head.messageId : null)
 
 const byColleague = ({ options }: Incoming) => options?.again === true || options?.as !== undefined
 

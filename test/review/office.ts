@@ -87,7 +87,7 @@ export async function office(auth: Partial<AuthSettings> = { authServId: AUTHSER
       return real.read(raw, context)
     },
   }
-  const receiver = createReceiver({ pool, engine, workflows, firstSync: 'now', secretKey: SECRET_KEY })
+  const receiver = createReceiver({ pool, engine, outbox, workflows, firstSync: 'now', secretKey: SECRET_KEY })
   const authenticate = createAuthenticator({ known: () => Promise.resolve([]), ...auth })
   const owned = stack.move()
 
