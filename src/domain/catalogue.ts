@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../db/pool.ts'
+import { together } from '../db/together.ts'
 import { codeKey, eanKey } from './keys.ts'
 import type { Money } from './money.ts'
 
@@ -42,44 +43,66 @@ type Row = Product & { n: number; ownKey: string | null }
 const COLUMNS = `p.id, p.sku, p.manufacturer, p.mpn, p.ean, p.description, coalesce(cp.price, p.price) as price, p.stock,
   p.expected_on as "expectedOn", p.software, p.ended, p.reverse_charge as "reverseCharge", p.warranty_months as "warrantyMonths"`
 
+/** What a line is looked up by, folded. */
+interface Asked {
+  customerId: number | null
+  sku: string
+  mpn: string
+  ean: string
+}
+
 /**
  * The article of every line, in the order of the lines: by our number, the customer's own, the manufacturer's, the EAN.
  * One query for all lines, and one more when some were not found. `customerId` null: no own numbers, catalogue prices.
  */
 export async function findProducts(db: Db, customerId: number | null, lines: ArticleCodes[]): Promise<Match[]> {
   const asked = lines.map(line => ({
+    customerId,
     sku: codeKey(line.sku ?? ''),
     mpn: codeKey(line.manufacturerPartNumber ?? ''),
     ean: eanKey(line.ean ?? ''),
   }))
+  const hits = await together(db, 'products-find', asked, all => forEach(all, lines => findExact(db, lines)))
+  const matches = lines.map((line, n) => decide(line, hits[n]!))
+  const open = matches.flatMap((match, n) => (match.kind === 'none' && asked[n]!.sku.length >= 4 ? [n] : []))
+  if (!open.length) return matches
+  const unknown = open.map(n => asked[n]!)
+  const near = await together(db, 'products-near', unknown, all => forEach(all, lines => findNear(db, lines)))
+  for (const [i, n] of open.entries()) if (near[i]!.length) matches[n] = { kind: 'proposals', products: near[i]! }
+  return matches
+}
+
+/** The lines of many orders as if they were of one. */
+async function forEach<T>(orders: Asked[][], find: (lines: Asked[]) => Promise<T[]>): Promise<T[][]> {
+  const found = await find(orders.flat())
+  let end = 0
+  return orders.map(lines => found.slice(end, (end += lines.length)))
+}
+
+async function findExact(db: Db, asked: Asked[]): Promise<Row[][]> {
   const { rows } = await db.query<Row>({
     name: 'products-find',
-    text: `with asked as (select * from unnest($2::int[], $3::text[], $4::text[], $5::text[]) as a (n, sku, mpn, ean)),
+    text: `with asked as (select * from unnest($1::int[], $2::bigint[], $3::text[], $4::text[], $5::text[]) as a (n, customer, sku, mpn, ean)),
            hits as (
-             select a.n, p.id from asked a join product p on p.sku_key = a.sku
-             union select a.n, p.id from asked a join product p on p.mpn_key in (a.sku, a.mpn)
-             union select a.n, p.id from asked a join product p on p.ean = a.ean
-             union select a.n, cp.product_id from asked a join customer_product cp on cp.customer_id = $1 and cp.code_key = a.sku
+             select a.n, a.customer, p.id from asked a join product p on p.sku_key = a.sku
+             union select a.n, a.customer, p.id from asked a join product p on p.mpn_key in (a.sku, a.mpn)
+             union select a.n, a.customer, p.id from asked a join product p on p.ean = a.ean
+             union select a.n, a.customer, cp.product_id from asked a join customer_product cp on cp.customer_id = a.customer and cp.code_key = a.sku
            )
            select h.n, ${COLUMNS}, cp.code_key as "ownKey" from hits h join product p on p.id = h.id
-             left join customer_product cp on cp.customer_id = $1 and cp.product_id = p.id`,
+             left join customer_product cp on cp.customer_id = h.customer and cp.product_id = p.id`,
     values: [
-      customerId,
       asked.map((_, n) => n),
+      asked.map(it => it.customerId),
       ...(['sku', 'mpn', 'ean'] as const).map(key => asked.map(it => it[key] || null)),
     ],
   })
-  const hits = Map.groupBy(rows, row => row.n)
-  const matches = lines.map((line, n) => decide(line, hits.get(n) ?? []))
-  const open = matches.flatMap((match, n) => (match.kind === 'none' && asked[n]!.sku.length >= 4 ? [n] : []))
-  if (!open.length) return matches
-  const near = await findNear(
-    db,
-    customerId,
-    open.map(n => asked[n]!.sku),
-  )
-  for (const [i, n] of open.entries()) if (near[i]!.length) matches[n] = { kind: 'proposals', products: near[i]! }
-  return matches
+  return byLine(asked, rows)
+}
+
+const byLine = <R extends { n: number }>(asked: Asked[], rows: R[]): R[][] => {
+  const found = Map.groupBy(rows, row => row.n)
+  return asked.map((_, n) => found.get(n) ?? [])
 }
 
 /** Certain only where a number is the same to the letter and all numbers of the line point at one article. */
@@ -107,20 +130,21 @@ const same = (written: string | undefined, ours: string | null) =>
 const plain = ({ n: _n, ownKey: _ownKey, ...product }: Row): Product => product
 
 /** Articles whose number begins or ends alike, by the number of characters that differ. */
-async function findNear(db: Db, customerId: number | null, keys: string[]): Promise<Product[][]> {
+async function findNear(db: Db, asked: Asked[]): Promise<Product[][]> {
   const { rows } = await db.query<Row & { key: string }>({
     name: 'products-near',
-    text: `select a.n, p.sku_key as key, ${COLUMNS}, null as "ownKey" from unnest($2::int[], $3::text[]) as a (n, key)
+    text: `select a.n, p.sku_key as key, ${COLUMNS}, null as "ownKey"
+           from unnest($1::int[], $2::bigint[], $3::text[]) as a (n, customer, key)
            cross join lateral (
              (select * from product where left(sku_key, 4) = left(a.key, 4) and abs(length(sku_key) - length(a.key)) <= 3 limit 100)
              union (select * from product where right(sku_key, 4) = right(a.key, 4) and abs(length(sku_key) - length(a.key)) <= 3 limit 100)
-           ) p left join customer_product cp on cp.customer_id = $1 and cp.product_id = p.id`,
-    values: [customerId, keys.map((_, n) => n), keys],
+           ) p left join customer_product cp on cp.customer_id = a.customer and cp.product_id = p.id`,
+    values: [asked.map((_, n) => n), asked.map(it => it.customerId), asked.map(it => it.sku)],
   })
-  const found = Map.groupBy(rows, row => row.n)
-  return keys.map((key, n) => {
-    const ranked = (found.get(n) ?? []).map(({ key: theirs, ...row }) => ({ row, off: distance(key, theirs) }))
-    const close = ranked.filter(it => it.off <= Math.max(2, Math.floor(key.length / 4)))
+  return byLine(asked, rows).map((found, n) => {
+    const { sku } = asked[n]!
+    const ranked = found.map(({ key: theirs, ...row }) => ({ row, off: distance(sku, theirs) }))
+    const close = ranked.filter(it => it.off <= Math.max(2, Math.floor(sku.length / 4)))
     return close
       .toSorted((a, b) => a.off - b.off || a.row.sku.localeCompare(b.row.sku))
       .slice(0, 5)

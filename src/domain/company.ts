@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../db/pool.ts'
+import { together } from '../db/together.ts'
 import { CUSTOMER_COLUMNS, CUSTOMER_FROM, type Customer, escapeLike } from './customers.ts'
 import { domainOf, isPublicDomain, nameKey } from './keys.ts'
 import type { Text } from './words.ts'
@@ -28,27 +29,7 @@ export async function identifyCompany(db: Db, clues: CompanyClues): Promise<Cand
   const address = clues.address?.toLowerCase() ?? ''
   const domain = domainOf(address)
   const key = clues.name ? nameKey(clues.name) : ''
-  const { rows } = await db.query<Customer & { how: Candidate['how']; key: string }>({
-    name: 'company-identify',
-    text: `select ${CUSTOMER_COLUMNS}, c.name_key as key, found.how from (
-             select customer_id as id, 'contact' as how from contact where email = $1 and ended_at is null
-             union all select id, 'number' from customer where number = $2
-             union all select id, 'kvk' from customer where kvk_number = $3
-             union all select id, 'vat' from customer where vat_number = $4
-             union all select customer_id, 'domain' from customer_domain where domain = $5
-             union all select id, 'name' from customer where name_key = $6
-             union all (select id, 'name-like' from customer where $6 <> '' and name_key like $7 || '%' limit 50)
-           ) found join ${CUSTOMER_FROM} on c.id = found.id`,
-    values: [
-      address,
-      clues.customerNumber ?? null,
-      clues.kvkNumber ?? null,
-      clues.vatNumber ?? null,
-      isPublicDomain(domain) ? null : domain,
-      key,
-      escapeLike(key.slice(0, Math.max(3, Math.ceil(key.length / 2)))),
-    ],
-  })
+  const rows = await together(db, 'company-identify', { ...clues, address, domain, key }, all => findAll(db, all))
   const best = new Map<number, Candidate>()
   for (const { how, key: theirs, ...customer } of rows.toSorted(
     (a, b) => STRENGTH.indexOf(a.how) - STRENGTH.indexOf(b.how),
@@ -57,6 +38,38 @@ export async function identifyCompany(db: Db, clues: CompanyClues): Promise<Cand
     if (!best.has(customer.id)) best.set(customer.id, { customer, how, why: WHY[how]({ ...clues, domain }) })
   }
   return [...best.values()].slice(0, 5)
+}
+
+type Found = Customer & { how: Candidate['how']; key: string }
+type Asked = CompanyClues & { domain: string; key: string }
+
+async function findAll(db: Db, all: Asked[]): Promise<Found[][]> {
+  const { rows } = await db.query<Found & { n: number }>({
+    name: 'company-identify',
+    text: `select q.n::int - 1 as n, ${CUSTOMER_COLUMNS}, c.name_key as key, found.how
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+             with ordinality as q (address, number, kvk, vat, domain, name, start, n)
+           cross join lateral (
+             select customer_id as id, 'contact' as how from contact where email = q.address and ended_at is null
+             union all select id, 'number' from customer where number = q.number
+             union all select id, 'kvk' from customer where kvk_number = q.kvk
+             union all select id, 'vat' from customer where vat_number = q.vat
+             union all select customer_id, 'domain' from customer_domain where domain = q.domain
+             union all select id, 'name' from customer where name_key = q.name
+             union all (select id, 'name-like' from customer where q.name <> '' and name_key like q.start || '%' limit 50)
+           ) found join ${CUSTOMER_FROM} on c.id = found.id`,
+    values: [
+      all.map(it => it.address ?? ''),
+      all.map(it => it.customerNumber ?? null),
+      all.map(it => it.kvkNumber ?? null),
+      all.map(it => it.vatNumber ?? null),
+      all.map(it => (isPublicDomain(it.domain) ? null : it.domain)),
+      all.map(it => it.key),
+      all.map(({ key }) => escapeLike(key.slice(0, Math.max(3, Math.ceil(key.length / 2))))),
+    ],
+  })
+  const found = Map.groupBy(rows, row => row.n)
+  return all.map((_, n) => (found.get(n) ?? []).map(({ n: _n, ...row }) => row))
 }
 
 /** A slip of the pen, or the one name is the beginning of the other. */

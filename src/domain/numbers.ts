@@ -1,22 +1,35 @@
 import { toJsonb } from '../db/jsonb.ts'
 import type { Db } from '../db/pool.ts'
+import { together } from '../db/together.ts'
 import { poKey } from './keys.ts'
 import type { AskedOrder } from './duplicates.ts'
 
 /** Numbers come from sequences: no two requests ever get the same, and one that is not used is a gap. */
 
+interface Po {
+  customerId: number | null
+  poNumber: string
+  asked: AskedOrder
+}
+
 /** Give a PO that came in its order number, and remember which PO it is while it is looked at. */
-export async function reserveOrderNumber(
-  db: Db,
-  po: { customerId: number | null; poNumber: string; asked: AskedOrder },
-): Promise<string> {
+export function reserveOrderNumber(db: Db, po: Po): Promise<string> {
+  return together(db, 'order-reserve', po, all => reserveAll(db, all))
+}
+
+async function reserveAll(db: Db, all: Po[]): Promise<string[]> {
   const { rows } = await db.query<{ number: string }>({
     name: 'order-reserve',
-    text: `insert into order_reservation (number, customer_id, po_key, asked)
-           values (nextval('order_number')::text, $1, $2, $3) returning number`,
-    values: [po.customerId, poKey(po.poNumber), toJsonb(po.asked)],
+    text: `with po as materialized (
+             select n, nextval('order_number')::text as number, customer, key, asked
+             from rows from (jsonb_to_recordset($1::jsonb) as (customer bigint, key text, asked jsonb)) with ordinality as r (customer, key, asked, n)),
+           reserved as (insert into order_reservation (number, customer_id, po_key, asked) select number, customer, key, asked from po)
+           select number from po order by n`,
+    values: [
+      toJsonb(all.map(({ customerId, poNumber, asked }) => ({ customer: customerId, key: poKey(poNumber), asked }))),
+    ],
   })
-  return rows[0]!.number
+  return rows.map(({ number }) => number)
 }
 
 /** The PO is not being looked at any more: booked, repeated or refused. */

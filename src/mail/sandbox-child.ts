@@ -120,7 +120,10 @@ export class SandboxChild {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => setImmediate(() => setImmediate(() => void this.#stop())), SECONDS_PER_MAIL * 1000)
       this.#task = { resolve, reject, timer }
-      for (const part of frame({ id: ++this.#served, operation, context }, raw)) this.#process.stdin.write(part)
+      const { stdin } = this.#process
+      stdin.cork() // one system call for both parts
+      for (const part of frame({ id: ++this.#served, operation, context }, raw)) stdin.write(part)
+      stdin.uncork()
     })
   }
 

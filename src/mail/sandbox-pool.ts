@@ -20,6 +20,7 @@ const WAIT_FOR_CHILD = 60_000
 const HELD_UP = 1000
 const BACKLOG = 20_000
 const RETIRE_AFTER = 60_000
+const QUIET = 3000
 
 /** Warm children that read mails, and the mails that wait for them. A child that dies is replaced; its mail fails, no other. */
 export class SandboxPool {
@@ -32,6 +33,7 @@ export class SandboxPool {
   #waiting: Waiting[] = []
   #waitingSince = 0
   #watch: NodeJS.Timeout | undefined
+  #rest: NodeJS.Timeout | undefined
   #closing = new AbortController()
 
   /** `size` children at most; one is always warm. */
@@ -62,6 +64,7 @@ export class SandboxPool {
   async close(): Promise<void> {
     this.#closing.abort()
     clearInterval(this.#watch)
+    clearTimeout(this.#rest)
     for (const child of this.#children) child.kill()
     for (const { reject, timer } of this.#waiting.splice(0)) {
       clearTimeout(timer)
@@ -113,11 +116,16 @@ export class SandboxPool {
 
   #free(child: SandboxChild): void {
     if (this.#closing.signal.aborted || child.gone) return
-    if (child.worn || (child.tired && !this.#waiting.length)) child.kill()
-    else {
-      this.#idle.push(child)
-      this.#next()
-    }
+    if (child.worn) return child.kill()
+    this.#idle.push(child)
+    this.#next()
+    clearTimeout(this.#rest)
+    if (child.tired) this.#rest = setTimeout(() => this.#replaceTired(), QUIET).unref()
+  }
+
+  /** A child that has read enough makes room when nothing came for a while, so that beginning another delays no mail. */
+  #replaceTired(): void {
+    for (const child of this.#idle) if (child.tired) child.kill()
   }
 
   #growOrShrink(): void {

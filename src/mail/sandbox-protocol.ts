@@ -51,7 +51,7 @@ export function serveReads(handle: Handler): void {
     for (const { head, body } of reader.push(chunk)) {
       const { id, operation, context } = requestHead.parse(head)
       turn = turn.then(async () => {
-        for (const part of await answer(id, () => handle(operation, context, body))) out(part)
+        for (const part of await answer(id, () => handle(operation, context, body))) if (part.length) out(part)
       })
     }
   })
