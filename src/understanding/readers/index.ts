@@ -20,7 +20,10 @@ export async function readMessage(message: Message): Promise<Reading> {
   const [from] = message.from
   return {
     message,
-    language: languageOf(original && !forwarded ? (enclosed.documents.find(isMail) ?? body) : body, message.subject),
+    language: await languageOf(
+      original && !forwarded ? (enclosed.documents.find(isMail) ?? body) : body,
+      message.subject,
+    ),
     sender: original
       ? { name: original.name, address: original.address }
       : { name: from?.name ?? '', address: from?.address ?? '' },
