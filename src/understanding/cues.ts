@@ -1,5 +1,6 @@
 import type { Reading } from './types.ts'
 import { bodyOf, subjectOf } from './layout/fields.ts'
+import { once } from './once.ts'
 
 /** Words that speak for (weight above 0) or against (below 0) a request. */
 export interface Cue {
@@ -9,23 +10,19 @@ export interface Cue {
 }
 
 const MAX_TEXT = 20_000
-const texts = new WeakMap<Reading, { subject: string; body: string }>()
 
 /** Subject and body as one line each, for cues. */
-export function wordsOf(reading: Reading): { subject: string; body: string } {
-  let words = texts.get(reading)
-  if (!words) {
-    const join = (documents: Reading['documents']) =>
-      documents
-        .map(({ text }) => text.slice(0, MAX_TEXT * 2))
-        .join(' ')
-        .replace(/\s+/g, ' ')
-        .slice(0, MAX_TEXT)
-    words = { subject: join(subjectOf(reading)), body: join([...bodyOf(reading), ...enclosedMails(reading)]) }
-    texts.set(reading, words)
-  }
-  return words
-}
+export const wordsOf = once((reading: Reading) => ({
+  subject: onOneLine(subjectOf(reading)),
+  body: onOneLine([...bodyOf(reading), ...enclosedMails(reading)]),
+}))
+
+const onOneLine = (documents: Reading['documents']) =>
+  documents
+    .map(({ text }) => text.slice(0, MAX_TEXT * 2))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, MAX_TEXT)
 
 /** A mail that was enclosed as a file is somebody's words too. */
 const enclosedMails = (reading: Reading) =>

@@ -1,6 +1,7 @@
 import type { Document, Reading } from './types.ts'
 import { paragraphs, pairsOf } from './layout/fields.ts'
 import { LABELS } from './layout/labels.ts'
+import { once } from './once.ts'
 import { readDate } from './values/dates.ts'
 import { found } from './values/found.ts'
 import type { Found } from './values/found.ts'
@@ -42,17 +43,8 @@ const PREFIXED =
   /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
 const TYPES: ReferenceType[] = ['order', 'invoice', 'return', 'case']
 
-const known = new WeakMap<Document, Reference[]>()
-
 /** Every order, invoice, return or case number that a document names, in order of the text, as written. */
-export function referencesIn(document: Document): Reference[] {
-  let references = known.get(document)
-  if (!references) {
-    references = read(document)
-    known.set(document, references)
-  }
-  return references
-}
+export const referencesIn = once(read)
 
 function read(document: Document): Reference[] {
   const all: Reference[] = []

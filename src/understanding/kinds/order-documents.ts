@@ -6,6 +6,7 @@ import { readLineTable } from '../layout/order-lines.ts'
 import type { LineTable, OrderLine } from '../layout/order-lines.ts'
 import { labelled } from '../layout/fields.ts'
 import { LABELS } from '../layout/labels.ts'
+import { once } from '../once.ts'
 import { referenceAt, referencesIn } from '../references.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
@@ -18,17 +19,8 @@ export interface OrderDocument {
   table: LineTable
 }
 
-const linesByDocument = new WeakMap<Document, LineTable>()
-
 /** Order lines of a document: from its tables, else from its text. */
-export function linesOf(document: Document): LineTable {
-  let lines = linesByDocument.get(document)
-  if (!lines) {
-    lines = readLines(document)
-    linesByDocument.set(document, lines)
-  }
-  return lines
-}
+export const linesOf = once(readLines)
 
 function readLines(document: Document): LineTable {
   const tables = document.tables.map(table => readLineTable(document, table)).filter(table => table !== undefined)

@@ -1,4 +1,5 @@
 import type { Document, Reading } from '../types.ts'
+import { once } from '../once.ts'
 import { labelKey } from '../values/fold.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
@@ -62,21 +63,15 @@ const ONLY_WITH_COLON = new Set(
     'doa',
   ].map(labelKey),
 )
-const pairsByDocument = new WeakMap<Document, Pair[]>()
 
-/** All labelled values of a document; worked out once. */
-export function pairsOf(document: Document): Pair[] {
-  let pairs = pairsByDocument.get(document)
-  if (!pairs) {
-    const loose = document.format === 'text' || document.format === 'html'
-    pairs = labelledValues(
-      document,
-      (label, marked = false) => KNOWN.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
-    )
-    pairsByDocument.set(document, pairs)
-  }
-  return pairs
-}
+/** All labelled values of a document. */
+export const pairsOf = once((document: Document): Pair[] => {
+  const loose = document.format === 'text' || document.format === 'html'
+  return labelledValues(
+    document,
+    (label, marked = false) => KNOWN.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
+  )
+})
 
 /** Labelled values under one name, the surest first, else in order of the documents. */
 export function labelled(documents: readonly Document[], label: Label): Pair[] {
@@ -107,17 +102,8 @@ const MAX_PARAGRAPH = 4000
 /** A list item or a labelled line is no continuation of the line before. */
 const NEW_ITEM = /^\s*(?:[-*•·>]|\d{1,2}[.)]\s|[\p{L}][\p{L} .()'/-]{1,45}:\s)/u
 
-const paragraphsByDocument = new WeakMap<Document, Paragraph[]>()
-
-/** Lines without an empty line between them: a sentence may go over several. Worked out once. */
-export function paragraphs(document: Document): Paragraph[] {
-  let all = paragraphsByDocument.get(document)
-  if (!all) {
-    all = readParagraphs(document)
-    paragraphsByDocument.set(document, all)
-  }
-  return all
-}
+/** Lines without an empty line between them: a sentence may go over several. */
+export const paragraphs = once(readParagraphs)
 
 function readParagraphs(document: Document): Paragraph[] {
   const all: Paragraph[] = []
