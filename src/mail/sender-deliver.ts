@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Readable } from 'node:stream'
 import { oneLine } from './outbox-address.ts'
 import type { Claimed } from './sender-claim.ts'
+import type { Gate } from './sender-gate.ts'
 import type { Journal } from './sender-journal.ts'
 import type { Session } from './sender-smtp.ts'
 import { judge, readTrouble, type Outcome } from './sender-verdict.ts'
@@ -14,9 +15,15 @@ class CutOff extends Error {}
 
 /**
  * Send one mail over a session. Its last line is only let through when the database has committed that it may have been; a break
- * before that is certainly not a sent mail, a break after it is uncertain.
+ * before that is certainly not a sent mail, a break after it is uncertain. It has passed the gate then; its outcome lets the next one pass.
  */
-export async function deliver(session: Session, mail: Claimed, bytes: Buffer, journal: Journal): Promise<Outcome> {
+export async function deliver(
+  session: Session,
+  mail: Claimed,
+  bytes: Buffer,
+  journal: Journal,
+  gate: Gate,
+): Promise<Outcome> {
   let dotSent = false
   let over = false
   async function* body() {
@@ -24,8 +31,11 @@ export async function deliver(session: Session, mail: Claimed, bytes: Buffer, jo
     const ours = await journal.mark({ id: mail.id, attempt: mail.attempt })
     for (let n = 0; n < 2; n++) await turn() // what the server did meanwhile is heard first
     if (!ours) throw new CutOff('the database could not be told, so the mail was not finished')
-    if (over || session.ended) throw new Error('the server ended the connection')
-    dotSent = true
+    await gate.enter(mail.id)
+    dotSent = !over && !session.ended
+    if (dotSent) return
+    gate.leave(mail.id)
+    throw new Error('the server ended the connection')
   }
   const deadline = setTimeout(() => !dotSent && session.destroy(), BEFORE_DOT_MS)
   try {

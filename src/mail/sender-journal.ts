@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { toJsonb } from '../db/jsonb.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Logger } from '../log.ts'
+import type { Life } from './sender-life.ts'
 import { readTrouble, type Outcome } from './sender-verdict.ts'
 
 /** A try: the row and the number of the claim, which fences it off from every other one. */
@@ -23,10 +24,10 @@ interface Mark extends Try {
 export type Journal = ReturnType<typeof createJournal>
 
 /**
- * What is known of tries, written in groups: all that waits goes in one commit while the next group gathers, so nobody waits
- * longer and a slow disk is asked once for many mails. Outcomes are kept until the database has them, however long it is away.
+ * What is known of tries. That a mail was sent is written at once. The rest goes in groups: all that waits goes in one commit
+ * while the next group gathers, so nobody waits longer and a slow disk is asked once for many mails. Outcomes are kept until the database has them, however long it is away.
  */
-export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
+export function createJournal(pool: Pool, { key: claimedBy, tell }: Pick<Life, 'key' | 'tell'>, log: Logger) {
   let marks: Mark[] = []
   let entries: Entry[] = []
   let writing = false
@@ -40,9 +41,22 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
     })
   }
 
-  /** Resolves when the outcome stands in the database. */
-  function record({ id, attempt }: Try, outcome: Outcome, ms: number): Promise<void> {
-    forgetMark(id) // a row is written once in a statement
+  /** Resolves when the outcome stands in the database. That a mail was sent is on its way there when this returns. */
+  function record(it: Try, outcome: Outcome, ms: number): Promise<void> {
+    forgetMark(it.id) // a row is written once in a statement
+    return outcome.state === 'sent' ? recordSent(it, outcome, ms) : gather(it, outcome, ms)
+  }
+
+  async function recordSent({ id, attempt }: Try, outcome: Outcome & { state: 'sent' }, ms: number): Promise<void> {
+    const { code, response } = outcome
+    try {
+      await tell({ name: 'sender-sent', text: SENT, values: [id, attempt, claimedBy, ms, code, response] })
+    } catch {
+      await gather({ id, attempt }, outcome, ms)
+    }
+  }
+
+  function gather({ id, attempt }: Try, outcome: Outcome, ms: number): Promise<void> {
     return new Promise(written => {
       entries.push({ id, attempt, outcome, ms, written })
       start()
@@ -101,6 +115,12 @@ export function createJournal(pool: Pool, claimedBy: number, log: Logger) {
 
   return { mark, record }
 }
+
+const SENT = `
+  with done as (
+    update outbox set state = 'sent', error = null, claimed_by = null, uncertain_at = null, sent_at = desk_now()
+    where id = $1 and attempts = $2 and ((state in ('sending', 'eod') and claimed_by = $3) or state = 'uncertain') returning id)
+  insert into outbox_attempt (outbox_id, ms, code, response) select id, $4, $5, $6 from done`
 
 /** An outcome counts for its own try only, also when somebody thought the try was lost and called it uncertain. */
 const WRITE = `

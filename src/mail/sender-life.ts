@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import type { Pool } from '../db/pool.ts'
 import type { Logger } from '../log.ts'
 
@@ -7,6 +7,8 @@ import type { Logger } from '../log.ts'
 export const SENDERS = 0x706f7374
 
 const RETRY_MS = 250
+
+export type Life = ReturnType<typeof holdLife>
 
 /**
  * A connection of its own whose lock says that this sender lives: when the process dies, however hard, the lock is free at once
@@ -60,6 +62,11 @@ export function holdLife(pool: Pool, onMail: () => void, log: Logger) {
     begin: () => begin().catch(retry),
     /** False while the lock is not held: claim nothing. */
     alive: () => client !== null,
+    /** Leaves at once, behind what is asked over this connection already: it waits for no other. Rejects while the lock is not held. */
+    tell: async (statement: QueryConfig): Promise<void> => {
+      if (!client) throw new Error('there is no connection to the database')
+      await client.query(statement)
+    },
     stop(): void {
       stopped = true
       clearTimeout(timer)

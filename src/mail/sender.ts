@@ -7,6 +7,7 @@ import { joinSecret } from './outbox-secret.ts'
 import { createBell } from './sender-bell.ts'
 import { createClaims, type Claimed } from './sender-claim.ts'
 import { deliver } from './sender-deliver.ts'
+import { createGate } from './sender-gate.ts'
 import { createJournal } from './sender-journal.ts'
 import { createLanes } from './sender-lanes.ts'
 import { holdLife } from './sender-life.ts'
@@ -54,7 +55,8 @@ export function startSender(options: SenderOptions): Sender {
   const { pool, log, concurrency = 8 } = options
   const bell = createBell()
   const life = holdLife(pool, bell.ring, log)
-  const journal = createJournal(pool, life.key, log)
+  const journal = createJournal(pool, life, log)
+  const gate = createGate()
   const { claim } = createClaims(pool, life.key, options.limits.inAll)
   const recovery = createRecovery({ settleSeconds: 5, ...options })
   const { placeholder } = createMarks(options.secretKey)
@@ -119,7 +121,7 @@ export function startSender(options: SenderOptions): Sender {
 
   async function attempt(session: Session, mail: Claimed): Promise<Outcome> {
     try {
-      return await deliver(session, mail, await wholeBytes(mail), journal)
+      return await deliver(session, mail, await wholeBytes(mail), journal, gate)
     } catch (error) {
       const sentence = `The secret link of this mail could not be added: ${readTrouble(error).message}.`
       if (isTransient(error)) return { state: 'pending', code: null, response: '', error: sentence, again: 'later' }
@@ -150,6 +152,7 @@ export function startSender(options: SenderOptions): Sender {
       log.warn({ outbox: mail.id, state: outcome.state, error: outcome.error }, 'a mail was not sent')
     if (outcome.state === 'pending' && outcome.again === 'after-login') await way.stopMail(outcome.error)
     const written = journal.record(mail, outcome, Math.round(ms)).then(() => forget(mail))
+    gate.leave(mail.id)
     if (outcome.state !== 'sent') await written
   }
 
