@@ -28,16 +28,19 @@ const onOneLine = (documents: Reading['documents']) =>
 const enclosedMails = (reading: Reading) =>
   reading.documents.filter(({ source }) => /^attachment:.*\.eml$/i.test(source))
 
+/** True where the words of a cue stand in the mail. */
+export function isSaid(reading: Reading, cue: Cue): boolean {
+  const { subject, body } = wordsOf(reading)
+  return (cue.in !== 'body' && cue.words.test(subject)) || (cue.in !== 'subject' && cue.words.test(body))
+}
+
 /** How sure the words make us, 0..1: every cue for takes its share of the doubt that is left, every cue against of the certainty. */
 export function weigh(reading: Reading, cues: readonly Cue[], start = 0): number {
-  const { subject, body } = wordsOf(reading)
   let doubt = 1 - start
+  for (const cue of cues) if (cue.weight > 0 && isSaid(reading, cue)) doubt *= 1 - cue.weight
+  // where nothing speaks for it, nothing needs to speak against it
+  if (doubt === 1) return 0
   let kept = 1
-  for (const cue of cues) {
-    const hit = (cue.in !== 'body' && cue.words.test(subject)) || (cue.in !== 'subject' && cue.words.test(body))
-    if (!hit) continue
-    if (cue.weight > 0) doubt *= 1 - cue.weight
-    else kept *= 1 + cue.weight
-  }
+  for (const cue of cues) if (cue.weight < 0 && isSaid(reading, cue)) kept *= 1 + cue.weight
   return Math.round((1 - doubt) * kept * 1000) / 1000
 }

@@ -1,6 +1,7 @@
 import type { Document, Reading } from './types.ts'
 import { paragraphs, pairsOf } from './layout/fields.ts'
 import { LABELS } from './layout/labels.ts'
+import { matchesOf } from './matches.ts'
 import { once } from './once.ts'
 import { readDate } from './values/dates.ts'
 import { found } from './values/found.ts'
@@ -58,18 +59,18 @@ function read(document: Document): Reference[] {
     const flat = span.text.replaceAll('\t', ' ')
     const at = (text: string, from: number, confidence: number) =>
       found(part(span, from, from + text.length), 'code', confidence)
-    for (const match of flat.matchAll(PREFIXED))
+    for (const match of matchesOf(PREFIXED, flat))
       add(TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order', at(match[0], match.index, 0.93))
-    for (const match of flat.matchAll(COMPOUND)) {
+    for (const match of matchesOf(COMPOUND, flat)) {
       const type = TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order'
       const token = match[5] ?? ''
       if (isReference(token)) add(type, at(token, match.index + match[0].length - token.length, 0.93))
     }
     for (const [type, pattern] of NAMED) {
-      for (const match of flat.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, flat)) {
         const list = match[1] ?? ''
         const from = match.index + match[0].length - list.length
-        for (const token of list.matchAll(TOKENS)) {
+        for (const token of matchesOf(TOKENS, list)) {
           if (/^(?:en|and|und|et|of|or)$/i.test(token[0])) continue
           if (!isReference(token[0])) break
           add(type, at(token[0], from + token.index, 0.9))

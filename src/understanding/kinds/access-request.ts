@@ -4,6 +4,7 @@ import { adminName } from './admin-name.ts'
 import { companyName } from './company-name.ts'
 import { weigh } from '../cues.ts'
 import type { Cue } from '../cues.ts'
+import { matchesOf } from '../matches.ts'
 import { attachmentsOf, bodyOf, labelled, paragraphs, subjectOf } from '../layout/fields.ts'
 import type { Paragraph } from '../layout/fields.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
@@ -123,7 +124,7 @@ function isOurs(reading: Reading, { value }: Found): boolean {
 const domainOf = (address: string) => address.split('@')[1] ?? ''
 
 function emailsIn({ span, flat }: Paragraph): { value: Found; before: string; after: string }[] {
-  return [...flat.matchAll(EMAILS)].flatMap(match => {
+  return matchesOf(EMAILS, flat).flatMap(match => {
     const text = match[0].replace(/[.'-]+$/, '')
     const value = found(part(span, match.index, match.index + text.length), 'email', 0.88)
     return value ? [{ value, before: flat.slice(0, match.index), after: flat.slice(match.index + text.length) }] : []

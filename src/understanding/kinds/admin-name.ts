@@ -63,6 +63,11 @@ function personIn(span: Span, confidence: number): Found | undefined {
   return found(part(span, from, from + name[1].length), 'text', confidence)
 }
 
+const NAME_BEFORE = new RegExp(
+  String.raw`${PERSON}\s?(?:[(<[,:–-]|\s|met (?:als )?(?:e-?mail)?(?:adres)?|via|op|with|mit|avec){1,3}\s?(?:(?:e-?mail(?:adres|address)?|mail)\s?:?\s?)?$`,
+  'u',
+)
+
 /** "Jan de Vries (jan@voorbeeld.example)", "Jan de Vries <...>", "Jan de Vries, jan@...". */
 function nameBeside(email: Found, prose: readonly Paragraph[]): Found | undefined {
   const paragraph = prose.find(
@@ -74,10 +79,7 @@ function nameBeside(email: Found, prose: readonly Paragraph[]): Found | undefine
   if (!paragraph) return undefined
   const { span } = paragraph
   const before = span.text.slice(0, email.span.start - span.start)
-  const match = new RegExp(
-    String.raw`${PERSON}\s?(?:[(<[,:–-]|\s|met (?:als )?(?:e-?mail)?(?:adres)?|via|op|with|mit|avec){1,3}\s?(?:(?:e-?mail(?:adres|address)?|mail)\s?:?\s?)?$`,
-    'u',
-  ).exec(before)
+  const match = NAME_BEFORE.exec(before)
   const name = match?.[1]
   if (!match || !name || NO_PERSON.test(name)) return undefined
   const from = match.index + match[0].indexOf(name)

@@ -1,12 +1,13 @@
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
-import { weigh } from '../cues.ts'
+import { isSaid, weigh } from '../cues.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
-import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
+import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
+import type { Found } from '../values/found.ts'
 import { agrees } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
 import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments } from './order-documents.ts'
@@ -34,11 +35,8 @@ function recognise(reading: Reading): number {
   const score = weigh(reading, [...PLACES_ORDER, ...against], declared ? Math.max(start, 0.6) : start)
   if (start > 0 || score === 0) return score
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
-  const asksForOrder = weigh(
-    reading,
-    PLACES_ORDER.filter(cue => cue.in !== 'subject'),
-  )
-  return asksForOrder > 0 || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
+  const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))
+  return asksForOrder || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
 }
 
 function missing(fields: JsonObject): string[] {
@@ -91,7 +89,7 @@ function putHeader(gathered: Gathered, documents: OrderDocument['documents']): v
     for (const pair of labelled(documents, name)) {
       const value =
         found(pair.value, dateRule, 0.95 * pair.certainty) ??
-        foundIn(pair.value, new RegExp(DATE_IN_TEXT.source, 'i'), dateRule, 0.9 * pair.certainty)
+        foundIn(pair.value, FIRST_DATE, dateRule, 0.9 * pair.certainty)
       if (value) gathered.put(`/${name}`, value)
     }
   }
@@ -120,7 +118,7 @@ function putAddress(
   for (const pair of labelled(documents, name)) {
     const address = readAddress(pair.block, 0.92 * pair.certainty)
     if (!address) continue
-    for (const [key, value] of Object.entries(address)) gathered.put(`/${name}/${key}`, value)
+    gathered.putAll(`/${name}`, { ...address })
     return
   }
   if (name === 'invoiceAddress') return
@@ -133,7 +131,7 @@ function putAddress(
       continue
     const address = addressIn(paragraph.span, 0.8)
     if (!address) continue
-    for (const [key, value] of Object.entries(address)) gathered.put(`/${name}/${key}`, value)
+    gathered.putAll(`/${name}`, { ...address })
     return
   }
 }
@@ -172,15 +170,13 @@ function putLine(gathered: Gathered, line: OrderLine, index: number): void {
     quantity && unitPrice && lineTotal
       ? agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value))
       : undefined
+  const values: { [name: string]: Found | undefined } = {}
   for (const name of LINE_FIELDS) {
     const value = line[name]
     const isFigure = name === 'quantity' || name === 'unitPrice' || name === 'lineTotal'
-    if (value)
-      gathered.put(
-        `/lines/${index}/${name}`,
-        checked === undefined || !isFigure ? value : { ...value, confidence: checked ? 0.99 : 0.6 },
-      )
+    values[name] = value && checked !== undefined && isFigure ? { ...value, confidence: checked ? 0.99 : 0.6 } : value
   }
+  gathered.putAll(`/lines/${index}`, values)
   if (checked === false)
     gathered.warnings.push(
       `line ${index + 1}: ${String(quantity?.value)} x ${String(unitPrice?.value)} is not ${String(lineTotal?.value)}`,

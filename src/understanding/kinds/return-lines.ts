@@ -5,6 +5,7 @@ import { readLabelledLines } from '../layout/labelled-lines.ts'
 import { present } from '../layout/line-cells.ts'
 import type { OrderLine } from '../layout/line-cells.ts'
 import { readLineTable } from '../layout/order-lines.ts'
+import { matchesOf } from '../matches.ts'
 import { referencesIn } from '../references.ts'
 import { looksLikeCode } from '../values/codes.ts'
 import { found, foundIn } from '../values/found.ts'
@@ -85,7 +86,7 @@ const SERIAL =
 function serials(documents: readonly Document[]): Found[] {
   return documents.flatMap(document =>
     paragraphs(document).flatMap(({ span, flat }) =>
-      [...flat.matchAll(SERIAL)].flatMap(match => {
+      matchesOf(SERIAL, flat).flatMap(match => {
         const text = match[1] ?? ''
         const from = match.index + match[0].length - text.length
         return found(part(span, from, from + text.length), 'compact', 0.93) ?? []

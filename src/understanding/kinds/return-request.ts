@@ -5,7 +5,7 @@ import { RETURNS_GOODS } from './return-cues.ts'
 import { returnLines } from './return-lines.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, subjectOf } from '../layout/fields.ts'
 import { referenceAt, referencesIn } from '../references.ts'
-import { DATE_IN_TEXT, writesMonthFirst } from '../values/dates.ts'
+import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 
@@ -87,8 +87,7 @@ function receivedOn(documents: readonly Document[]): Found | undefined {
   const rule = documents.some(({ text }) => writesMonthFirst(text)) ? 'dateMonthFirst' : 'date'
   for (const pair of labelled(documents, 'receivedOn')) {
     const value =
-      found(pair.value, rule, 0.96 * pair.certainty) ??
-      foundIn(pair.value, new RegExp(DATE_IN_TEXT.source, 'i'), rule, 0.9 * pair.certainty)
+      found(pair.value, rule, 0.96 * pair.certainty) ?? foundIn(pair.value, FIRST_DATE, rule, 0.9 * pair.certainty)
     if (value) return value
   }
   return inProse(documents, RECEIVED, rule, 0.88) ?? inProse(documents, RECEIVED_AFTER, rule, 0.85)

@@ -11,7 +11,10 @@ import type { Label } from './labels.ts'
 import { labelledValues } from './pairs.ts'
 import type { Pair } from './label-marks.ts'
 
-const KNOWN = new Set(Object.values(LABELS).flatMap(keys => [...keys]))
+/** What a label can mean: "datum" is the date of the order, among others. */
+const NAMES_BY_KEY = new Map<string, string[]>()
+for (const [name, keys] of Object.entries(LABELS))
+  for (const key of keys) NAMES_BY_KEY.set(key, [...(NAMES_BY_KEY.get(key) ?? []), name])
 /** Words that are labels only with a colon behind them: on their own they are just words. */
 const ONLY_WITH_COLON = new Set(
   [
@@ -69,14 +72,26 @@ export const pairsOf = once((document: Document): Pair[] => {
   const loose = document.format === 'text' || document.format === 'html'
   return labelledValues(
     document,
-    (label, marked = false) => KNOWN.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
+    (label, marked = false) => NAMES_BY_KEY.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
   )
 })
 
 /** Labelled values under one name, the surest first, else in order of the documents. */
 export function labelled(documents: readonly Document[], label: Label): Pair[] {
-  return documents.flatMap(document => pairsOf(document).filter(pair => LABELS[label].has(pair.label)))
+  return documents.flatMap(document => pairsByName(document).get(label) ?? [])
 }
+
+const pairsByName = once((document: Document) => {
+  const byName = new Map<string, Pair[]>()
+  for (const pair of pairsOf(document)) {
+    for (const name of NAMES_BY_KEY.get(pair.label) ?? []) {
+      const pairs = byName.get(name)
+      if (pairs) pairs.push(pair)
+      else byName.set(name, [pair])
+    }
+  }
+  return byName
+})
 
 /** The first labelled value under a name that a rule can read. */
 export function labelledValue(

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Document } from '../types.ts'
 import { looksLikeCode, UNIT } from '../values/codes.ts'
 import { found } from '../values/found.ts'
@@ -36,7 +37,7 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
 
 /** Clauses of a sentence or a list item: a count before the article, or the article before a count. */
 function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
-  const counts = [...line.text.matchAll(COUNTED)]
+  const counts = matchesOf(COUNTED, line.text)
   const lines: OrderLine[] = []
   for (const [index, count] of counts.entries()) {
     const from = count.index + count[0].length

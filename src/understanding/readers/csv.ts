@@ -35,7 +35,7 @@ function delimiterOf(text: string): string {
   let best = ','
   let bestScore = 0
   for (const [rank, delimiter] of DELIMITERS.entries()) {
-    const counts = lines.map(line => line.split(delimiter).length - 1).filter(count => count > 0)
+    const counts = lines.map(line => countOf(delimiter, line)).filter(count => count > 0)
     const common = Math.max(0, ...new Set(counts.map(count => counts.filter(other => other === count).length)))
     const score = common - rank * 0.1
     if (common > 0 && score > bestScore) {
@@ -44,6 +44,12 @@ function delimiterOf(text: string): string {
     }
   }
   return best
+}
+
+function countOf(sign: string, line: string): number {
+  let count = 0
+  for (let at = line.indexOf(sign); at !== -1; at = line.indexOf(sign, at + 1)) count += 1
+  return count
 }
 
 /** Byte order mark first, then UTF-16 by its zero bytes, then UTF-8 where valid, else windows-1252. */

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Cell, Line } from '../types.ts'
 
 const MAX_LINES = 20_000
@@ -30,7 +31,7 @@ function splitCells(line: string, offset: number): Cell[] {
     const text = line.slice(from, to)
     if (text !== '') cells.push({ text, start: offset + from, end: offset + to, ref: `c${cells.length + 1}` })
   }
-  for (const gap of line.slice(0, end).matchAll(GAP)) {
+  for (const gap of matchesOf(GAP, line.slice(0, end))) {
     if (gap.index < from) continue
     add(gap.index)
     from = gap.index + gap[0].length

@@ -1,9 +1,8 @@
-import { DATE_IN_TEXT } from './dates.ts'
+import { FIRST_DATE } from './dates.ts'
 
 /** Units in which goods are counted: nl, en, de, fr. */
 export const UNIT = String.raw`(?:st(?:uks?|ks?)?\b\.?|pcs?\b\.?|pieces?\b|pce\b|units?\b|eenhe(?:id|den)\b|ea\b\.?|each\b|exempla(?:ar|ren)\b|licenties?\b|licen[cs]es?\b|lizenzen\b|lic\b\.?|doz(?:en|ijn)\b|do(?:os|zen)\b|box(?:es)?\b|set(?:s)?\b|rol(?:len)?\b|m(?:eter)?\b|stück\b|stueck\b|pi[èe]ces?\b|unit[ée]s?\b|users?\b|maal\b|keer\b|mal\b|times\b)`
 
-const DATE = new RegExp(DATE_IN_TEXT.source, 'i')
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._/#+-]{1,38}[A-Za-z0-9#+]$|^[A-Za-z0-9]{3,40}$/
 const MEASURE =
   /^\d+(?:[.,]\d+)?(?:x\d+)?(?:gb|tb|mb|ghz|mhz|gbe?|gbit|mbit|mbps|gbps|kg|gr?|cm|mm|m|w|v|va|kva|inch|"|u|%|k|p|jr|jaar|yr|year|x|st|e|de|ste|th|nd|rd|uur|u|h|bit|core|port|poorts?|mp|btw|stuks?|pcs|maanden|mnd|dagen)$/i
@@ -17,7 +16,7 @@ export function looksLikeCode(word: string): boolean {
   if (!/\d/.test(word)) return /^[A-Z0-9]{2,}(?:-[A-Z0-9]+)+$/.test(word)
   if (/^\d+(?:[.,/:-]\d+)*$/.test(word)) return /^\d{6,14}$/.test(word) || /^\d{3,}-\d{3,}(?:-\d+)*$/.test(word)
   if (/[a-z]/.test(word) && !/[A-Z-]/.test(word) && !/\d[a-z]|[a-z]\d/.test(word)) return false
-  return !DATE.test(word) && !/^(?:https?|www\.)/i.test(word)
+  return !FIRST_DATE.test(word) && !/^(?:https?|www\.)/i.test(word)
 }
 
 /** An amount in running text, currency before or after; group 1 is the whole. */

@@ -41,6 +41,8 @@ export const DATE_IN_TEXT = new RegExp(
   ].join('|'),
   'gi',
 )
+/** The first one. */
+export const FIRST_DATE = new RegExp(DATE_IN_TEXT.source, 'i')
 
 /**
  * A date in words or figures to YYYY-MM-DD; 03-04-2026 is 3 April unless `monthFirst`. undefined where it is no

@@ -1,5 +1,5 @@
 /** White space folded, nothing else changed. */
-export const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+export const folded = (text: string) => text.replace(/[^\S ]\s*| \s+/g, ' ').trim()
 
 /** Lower case, without diacritics: for comparing words, never for values. */
 export const plain = (text: string) =>
@@ -21,16 +21,17 @@ const NUMBER = /(?:nummers?|numbers?|numm?er|numero|nrs?|no|num)$/
  * 'ordernr'. '' when there are no letters in it.
  */
 export function labelKey(label: string): string {
-  const bare = plain(label)
-    .replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ')
-    .replace(/n[°º]\.?|№|#/g, ' nr ')
-    .replace(/[^a-z0-9%]+/g, ' ')
-    .trim()
-  const words = bare.split(' ').filter(word => !FILLERS.has(word))
-  const key = words
-    .map(word => (word.length > 2 || word === 'nr' || word === 'no' ? word.replace(NUMBER, 'nr') : word))
-    .join('')
-  return /[a-z]/.test(key) ? key.replace(/(nr)+$/, 'nr') : ''
+  const written = plain(label)
+  const bare = /[()[\]°º№#]/.test(written)
+    ? written.replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ').replace(/n[°º]\.?|№|#/g, ' nr ')
+    : written
+  let key = ''
+  for (const word of bare.match(/[a-z0-9%]+/g) ?? []) {
+    if (FILLERS.has(word)) continue
+    key += word.length > 2 || word === 'nr' || word === 'no' ? word.replace(NUMBER, 'nr') : word
+  }
+  if (!/[a-z]/.test(key)) return ''
+  return key.endsWith('nrnr') ? key.replace(/(nr)+$/, 'nr') : key
 }
 
 /** Keys of many labels, written with commas between them. */

@@ -33,7 +33,7 @@ export class Gathered {
   readonly fields: JsonObject
   readonly warnings: string[] = []
   readonly #evidence: Asked['evidence']
-  readonly #placed: [pointer: string, value: Found][] = []
+  readonly #placed: [parent: string, name: string, value: Found][] = []
 
   /** @param before what is known already, copied */
   constructor(before?: Pick<Asked, 'fields' | 'evidence'>) {
@@ -43,31 +43,43 @@ export class Gathered {
 
   /** Written down when somebody asks: most readings are never looked at by a person. */
   get evidence(): Asked['evidence'] {
-    for (const [pointer, { span, rule, confidence }] of this.#placed.splice(0))
-      this.#evidence[pointer] = evidenceOf(span, rule, confidence)
+    for (const [parent, name, { span, rule, confidence }] of this.#placed.splice(0))
+      this.#evidence[`${parent}/${name}`] = evidenceOf(span, rule, confidence)
     return this.#evidence
   }
 
   /** @param pointer JSON pointer into the fields; lists and objects on the way are made, a value that is there stays */
   put(pointer: string, value: Found | undefined): void {
-    if (value && place(this.fields, pointer.split('/'), value.value)) this.#placed.push([pointer, value])
+    const cut = pointer.lastIndexOf('/')
+    if (value) this.putAll(pointer.slice(0, cut), { [pointer.slice(cut + 1)]: value })
+  }
+
+  /** The values of one object or list, by name; `pointer` is where it stands. */
+  putAll(pointer: string, values: { [name: string]: Found | undefined }): void {
+    let place: Json[] | JsonObject | undefined
+    for (const [name, value] of Object.entries(values)) {
+      if (!value) continue
+      place ??= placeAt(this.fields, pointer, name)
+      if (!place) return
+      if (childOf(place, name) !== undefined) continue
+      setChild(place, name, value.value)
+      this.#placed.push([pointer, name, value])
+    }
   }
 }
 
-/** Puts a value at a path ('', 'lines', '0', 'sku'), making the objects and lists on the way; false where one is already. */
-function place(fields: JsonObject, path: string[], value: Json): boolean {
-  let parent: Json[] | JsonObject = fields
-  for (let at = 1; at < path.length - 1; at += 1) {
-    const inside: Json | undefined = childOf(parent, path[at]!)
-    const next = inside ?? (/^\d+$/.test(path[at + 1]!) ? [] : {})
-    if (next === null || typeof next !== 'object') return false
-    if (inside === undefined) setChild(parent, path[at]!, next)
-    parent = next
+/** The object or list at a pointer, made where nothing stands; undefined where a value stands on the way. */
+function placeAt(fields: JsonObject, pointer: string, name: string): Json[] | JsonObject | undefined {
+  const [, ...path] = pointer.split('/')
+  let place: Json[] | JsonObject = fields
+  for (const [at, key] of path.entries()) {
+    const before: Json | undefined = childOf(place, key)
+    const inside = before ?? (/^\d+$/.test(path[at + 1] ?? name) ? [] : {})
+    if (typeof inside !== 'object') return undefined
+    if (before !== inside) setChild(place, key, inside)
+    place = inside
   }
-  const last = path.at(-1)!
-  if (childOf(parent, last) !== undefined) return false
-  setChild(parent, last, value)
-  return true
+  return place
 }
 
 const childOf = (parent: Json[] | JsonObject, key: string) =>

@@ -1,3 +1,5 @@
+import { folded } from './fold.ts'
+
 /** 10, 412,35, 1299.00: nothing to settle, as in most cells of a sheet. */
 const PLAINLY = /^(?:0|[1-9]\d{0,11})(?:[.,]\d{1,2})?$/
 
@@ -32,13 +34,13 @@ function decimalSeparator(digits: string, separators: string): string {
   return after.length === 3 && before.length <= 3 && before !== '0' && before !== '' ? '' : last
 }
 
+const QUANTITY = /^(?:x ?|aantal:? ?|qty:? ?)?([\d.,' ]+?) ?(?:x|×|[a-zéüä]{1,12}\.?(?:\([a-z]{1,3}\))?)?$/i
+
 /** A quantity: a positive number, unit words around it allowed ("10 stuks", "3x"). */
 export function readQuantity(text: string): number | undefined {
-  const match = /^(?:x ?|aantal:? ?|qty:? ?)?([\d.,' ]+?) ?(?:x|×|[a-zéüä]{1,12}\.?(?:\([a-z]{1,3}\))?)?$/i.exec(
-    text.trim(),
-  )
-  const number = Number(readNumber(match?.[1] ?? ''))
-  return match && number > 0 && number <= 1e9 ? number : undefined
+  const figures = PLAINLY.test(text) ? text : QUANTITY.exec(text.trim())?.[1]
+  const number = Number(readNumber(figures ?? ''))
+  return number > 0 && number <= 1e9 ? number : undefined
 }
 
 /** A quantity with three decimals, as SAP writes it: 10,000 ST is ten. */
@@ -53,11 +55,11 @@ const MONEY =
 
 /** An amount to a decimal string with at least two decimals; currency and "per stuk" around it allowed. */
 export function readMoney(text: string): string | undefined {
-  const match = MONEY.exec(text.replace(/\s+/g, ' ').trim())
-  const number = readNumber(match?.[1] ?? '')
+  const figures = PLAINLY.test(text) ? text : MONEY.exec(folded(text))?.[1]
+  const number = readNumber(figures ?? '')
   if (number === undefined) return undefined
-  const [whole = '', fraction = ''] = number.split('.')
-  return `${whole}.${fraction.padEnd(2, '0')}`
+  const point = number.indexOf('.')
+  return point === -1 ? `${number}.00` : number.padEnd(point + 3, '0')
 }
 
 /** Two decimal strings multiplied by a quantity agree within a cent (or within rounding of a long price). */
