@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumIsThere, launch, type Look, openPage, tooWide, violations } from '../chromium.ts'
 import { deskWorld, plainDocument, type DeskWorld } from './world.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const there = existsSync(CHROMIUM)
-
-describe.skipIf(!there)('in a browser (needs Chromium)', () => {
+describe.skipIf(!chromiumIsThere)('in a browser (needs Chromium)', () => {
   let w: DeskWorld
   let browser: Browser
   let url: string
@@ -21,30 +16,14 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     short = (await w.mail(order(12))).run
     await fill(w)
     url = await w.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+    browser = await launch()
   }, 60_000)
   afterAll(async () => {
     await browser?.close()
     await w?.[Symbol.asyncDispose]()
   })
 
-  async function open(
-    path: string,
-    options: { width?: number; dark?: boolean; scripts?: boolean } = {},
-  ): Promise<Page & AsyncDisposable> {
-    const { width = 1440, dark = false, scripts = true } = options
-    const context = await browser.newContext({
-      viewport: { width, height: width > 700 ? 900 : 844 },
-      colorScheme: dark ? 'dark' : 'light',
-      javaScriptEnabled: scripts,
-      locale: 'nl-NL',
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    await page.goto(url + path)
-    return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
-  }
+  const open = (path: string, look?: Look) => openPage(browser, url + path, look)
   const focused = (page: Page) =>
     page.evaluate<string>(
       `document.activeElement.tagName + ' ' + (document.activeElement.id || document.activeElement.textContent.trim().slice(0, 40))`,
@@ -209,10 +188,7 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     for (const path of pages()) {
       await page.goto(url + path)
       expect(await violations(page), path).toEqual([])
-      expect(
-        await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
-        `${path} is too wide`,
-      ).toBeLessThanOrEqual(0)
+      expect(await tooWide(page), `${path} is too wide`).toBe(0)
       expect(await page.locator('h1').count(), path).toBe(1)
     }
     await page.goto(`${url}/desk/items/${short}`)
@@ -231,10 +207,7 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await using page = await open('/desk/queue', { width: 320 })
     for (const path of pages()) {
       await page.goto(url + path)
-      expect(
-        await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
-        path,
-      ).toBeLessThanOrEqual(0)
+      expect(await tooWide(page), path).toBe(0)
     }
   })
 
@@ -257,20 +230,6 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     expect([elsewhere, complaints]).toEqual([[], []])
   })
 })
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(it => it.violations)`,
-  )
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 2)
-        .map(it => `${it.html.slice(0, 160)} ${it.failureSummary ?? ''}`)
-        .join(' | ')}`,
-  )
-}
 
 /** What has the focus, where nothing of it can be seen. */
 const COVERED = `(() => {

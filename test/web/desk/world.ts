@@ -58,7 +58,12 @@ interface Answer {
   headers: Record<string, unknown>
 }
 
-export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWorkflow[] = [ticket]): Promise<DeskWorld> {
+/** `beside`: pages that are registered before those of the desk. */
+export async function deskWorld(
+  more: Partial<DeskDeps> = {},
+  workflows: AnyWorkflow[] = [ticket],
+  beside?: (app: FastifyInstance, parts: Pick<DeskDeps, 'pool' | 'engine'>) => Promise<void>,
+): Promise<DeskWorld> {
   const db = await testDatabase()
   const pool = createPool(db.url, { max: 8 })
   const woken: number[] = []
@@ -87,6 +92,7 @@ export async function deskWorld(more: Partial<DeskDeps> = {}, workflows: AnyWork
     outbox: (tx, run, step, mail) => outbox.enqueue(tx, run, step, mail),
   })
   const app = await createServer({ publicUrl: 'http://localhost' })
+  await beside?.(app, { pool, engine })
   await registerDesk(app, {
     pool,
     engine,
