@@ -2,6 +2,10 @@ import { LANGUAGE_WORDS } from './language-words.ts'
 import type { Document } from './types.ts'
 
 const LANGUAGES = Object.keys(LANGUAGE_WORDS)
+/** The languages that a word stands in, by their place in the list. */
+const KNOWN = new Map<string, number[]>()
+for (const [language, words] of Object.values(LANGUAGE_WORDS).entries())
+  for (const word of words) KNOWN.set(word, [...(KNOWN.get(word) ?? []), language])
 /** Enough to be sure; what comes after costs time and says nothing new. */
 const MAX_SAMPLE = 400
 const TOO_SHORT = 12
@@ -34,12 +38,9 @@ const wordsOf = (lines: string[]) =>
 
 /** By the words that stand in every letter; undefined where they do not settle it. */
 function byWords(sample: string): string | undefined {
-  const written = new Set(sample.toLowerCase().match(/[\p{L}-]+/gu))
-  const counts = Object.values(LANGUAGE_WORDS).map(known => {
-    let count = 0
-    for (const word of written) if (known.has(word)) count += 1
-    return count
-  })
+  const counts = LANGUAGES.map(() => 0)
+  for (const word of new Set(sample.toLowerCase().match(/[\p{L}-]+/gu)))
+    for (const language of KNOWN.get(word) ?? []) counts[language]! += 1
   const [most = 0, next = 0] = counts.toSorted((a, b) => b - a)
   return most - next >= MORE_WORDS && most >= 2 * next ? LANGUAGES[counts.indexOf(most)] : undefined
 }

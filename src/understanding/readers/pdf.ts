@@ -26,9 +26,9 @@ export async function readPdf(
   const { getDocument } = await library()
   // a copy: the library takes the memory of what it is given
   const data = new Uint8Array(content)
-  const loading = getDocument({ data, useSystemFonts: true, verbosity: 0, stopAtErrors: false, maxImageSize: 1 })
+  const reading = getDocument({ data, useSystemFonts: true, verbosity: 0, stopAtErrors: false, maxImageSize: 1 })
   try {
-    const pdf = await loading.promise
+    const pdf = await reading.promise
     const lines: Line[] = []
     let text = ''
     let items = 0
@@ -45,12 +45,17 @@ export async function readPdf(
     const document: Document = { source, format: 'pdf', text, lines, tables: alignedTables(lines) }
     return { ...document, truncated: pdf.numPages > MAX_PAGES || items >= MAX_ITEMS, hasText: lines.length > 0 }
   } finally {
-    await loading.destroy()
+    await reading.destroy()
   }
 }
 
-/** Loaded with the first PDF. Not its getDocumentProxy: that looks for further files on disk, for every document again. */
-const library = async () => (await import('unpdf')).getResolvedPDFJS()
+let loading: ReturnType<typeof load> | undefined
+
+/** Loaded with the first PDF. */
+const library = () => (loading ??= load())
+
+/** Not its getDocumentProxy: that looks for further files on disk, for every document again. */
+const load = async () => (await import('unpdf')).getResolvedPDFJS()
 
 /** Positions from the top left; a string with wide spaces in it is several items. */
 function toItems(
