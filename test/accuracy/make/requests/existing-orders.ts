@@ -1,0 +1,268 @@
+import { oneOf } from '../label.ts'
+import { says, type Wording } from '../world.ts'
+import { dateIn } from '../written.ts'
+
+/** Acceptance, change, cancellation and status of an order that is there, and copies of invoices. */
+export const existingOrders: Wording[] = [
+  says('order-acceptance', 'nl', w => ({
+    subject: `Re: Orderbevestiging ${w.so}`,
+    body: `Akkoord met de orderbevestiging ${w.so}, graag zo leveren.`,
+    dress: 'reply',
+    fields: { orderReference: w.so, accepted: true },
+    open: ['remark'],
+    references: [w.so],
+  })),
+  says('order-acceptance', 'nl', w => ({
+    subject: `Re: Orderbevestiging ${w.so}`,
+    body: `De bevestiging klopt niet: bij de ${w.articles[0]!.brand} ${w.articles[0]!.model} staat een andere prijs dan in uw offerte. Zo gaan we niet akkoord.`,
+    dress: 'plain',
+    fields: { orderReference: w.so, accepted: false },
+    open: ['remark'],
+    references: [w.so],
+  })),
+  says('order-acceptance', 'nl', w => ({
+    subject: `Bevestiging ${w.so}`,
+    body: 'ok, doe maar',
+    dress: 'mobile',
+    fields: { orderReference: w.so, accepted: true },
+    open: ['remark'],
+    references: [w.so],
+  })),
+  says('order-acceptance', 'en', w => ({
+    subject: `RE: Order confirmation ${w.so}`,
+    body: `All good from our side, please go ahead with ${w.so}. Do mind that our goods-in closes at 4 pm.`,
+    dress: 'gmail',
+    fields: { orderReference: w.so, accepted: true },
+    open: ['remark'],
+    references: [w.so],
+  })),
+  says('order-acceptance', 'de', w => ({
+    subject: `AW: Auftragsbestätigung ${w.so}`,
+    body: `Ihre Auftragsbestätigung ${w.so} ist so in Ordnung, bitte liefern Sie.`,
+    fields: { orderReference: w.so, accepted: true },
+    open: ['remark'],
+    references: [w.so],
+  })),
+  says('order-acceptance', 'fr', w => ({
+    subject: `RE: Confirmation de commande ${w.so}`,
+    body: `Nous sommes d'accord avec votre confirmation ${w.so}, vous pouvez expédier.`,
+    fields: { orderReference: w.so, accepted: true },
+    open: ['remark'],
+    references: [w.so],
+  })),
+
+  says('order-change', 'nl', w => ({
+    subject: `Wijziging order ${w.po}`,
+    body: `Wilt u op onze order ${w.po} het aantal van ${w.articles[0]!.sku} verhogen naar 12 stuks?`,
+    fields: { orderReference: w.po, changes: [{ action: 'quantity', sku: w.articles[0]!.sku, quantity: 12 }] },
+    references: [w.po],
+  })),
+  says('order-change', 'nl', w => ({
+    subject: `${w.po} aanpassen`,
+    body: `Graag bij ${w.po} nog 3 x ${w.articles[1]!.mpn} toevoegen en de ${w.articles[0]!.mpn} laten vervallen.`,
+    dress: 'outlook',
+    fields: {
+      orderReference: w.po,
+      changes: [
+        { action: 'add', sku: w.articles[1]!.mpn, quantity: 3 },
+        { action: 'remove', sku: w.articles[0]!.mpn },
+      ],
+    },
+    references: [w.po],
+  })),
+  says('order-change', 'nl', w => ({
+    subject: `Ander afleveradres ${w.so}`,
+    body: `Kunnen jullie order ${w.so} op een ander adres afleveren? Het moet naar Havenweg 14, 8303 BK Emmeloord.`,
+    fields: { orderReference: w.so, changes: [{ action: 'address', value: 'Havenweg 14, 8303 BK Emmeloord' }] },
+    references: [w.so],
+  })),
+  says('order-change', 'nl', w => ({
+    subject: 'levering uitstellen',
+    body: `Ivm een verbouwing willen we bestelling ${w.po} pas op ${dateIn('words', w.later, 'nl')} ontvangen i.p.v. volgende week. Kan dat nog?`,
+    dress: 'mobile',
+    fields: {
+      orderReference: w.po,
+      changes: [{ action: 'date', value: oneOf(w.later, dateIn('words', w.later, 'nl')) }],
+    },
+    references: [w.po],
+  })),
+  says('order-change', 'en', w => ({
+    subject: `Amendment to ${w.po}`,
+    body: `Please change the quantity of ${w.articles[0]!.sku} on our PO ${w.po} from 10 to 4.`,
+    fields: { orderReference: w.po, changes: [{ action: 'quantity', sku: w.articles[0]!.sku, quantity: 4 }] },
+    references: [w.po],
+  })),
+  says('order-change', 'en', w => ({
+    subject: `PO ${w.po}`,
+    body: `Could you move the delivery of ${w.po} to ${dateIn('words', w.later, 'en')}? And ship it to our depot at 9 Mill Lane, HU3 4AE Hull instead.`,
+    dress: 'plain',
+    fields: {
+      orderReference: w.po,
+      changes: [
+        { action: 'date', value: oneOf(w.later, dateIn('words', w.later, 'en')) },
+        { action: 'address', value: '9 Mill Lane, HU3 4AE Hull' },
+      ],
+    },
+    references: [w.po],
+  })),
+  says('order-change', 'de', w => ({
+    subject: `Änderung zur Bestellung ${w.po}`,
+    body: `bitte ändern Sie in unserer Bestellung ${w.po} die Menge bei Artikel ${w.articles[0]!.sku} auf 8 Stück.`,
+    fields: { orderReference: w.po, changes: [{ action: 'quantity', sku: w.articles[0]!.sku, quantity: 8 }] },
+    references: [w.po],
+  })),
+  says('order-change', 'fr', w => ({
+    subject: `Modification commande ${w.po}`,
+    body: `Merci d'ajouter 2 pièces de la référence ${w.articles[0]!.sku} à notre commande ${w.po}.`,
+    fields: { orderReference: w.po, changes: [{ action: 'add', sku: w.articles[0]!.sku, quantity: 2 }] },
+    references: [w.po],
+  })),
+
+  says('order-cancellation', 'nl', w => ({
+    subject: `Annuleren ${w.po}`,
+    body: `Helaas moeten we bestelling ${w.po} annuleren, onze klant heeft het project stopgezet.`,
+    fields: { orderReference: w.po, reason: 'onze klant heeft het project stopgezet' },
+    references: [w.po],
+  })),
+  says('order-cancellation', 'nl', w => ({
+    subject: 'Per ongeluk dubbel besteld',
+    body: `Foutje van onze kant: ${w.so} is dubbel ingestuurd en mag komen te vervallen.`,
+    dress: 'mobile',
+    fields: { orderReference: w.so },
+    open: ['reason'],
+    references: [w.so],
+  })),
+  says('order-cancellation', 'nl', w => ({
+    subject: `Gedeeltelijk annuleren ${w.so}`,
+    body: `Uit order ${w.so} graag alleen artikel ${w.articles[2]!.sku} annuleren, de rest kan gewoon doorgaan.`,
+    dress: 'reply-html',
+    fields: { orderReference: w.so, skus: [w.articles[2]!.sku] },
+    open: ['reason'],
+    references: [w.so],
+  })),
+  says('order-cancellation', 'en', w => ({
+    subject: `Please cancel ${w.po}`,
+    body: `Please cancel our purchase order ${w.po}. We found stock elsewhere.`,
+    fields: { orderReference: w.po, reason: 'We found stock elsewhere' },
+    references: [w.po],
+  })),
+  says('order-cancellation', 'de', w => ({
+    subject: `Stornierung ${w.po}`,
+    body: `hiermit stornieren wir unsere Bestellung ${w.po}. Der Bedarf ist entfallen.`,
+    fields: { orderReference: w.po, reason: 'Der Bedarf ist entfallen' },
+    references: [w.po],
+  })),
+  says('order-cancellation', 'fr', w => ({
+    subject: `Annulation ${w.po}`,
+    body: `Veuillez annuler notre commande ${w.po}, le client a changé d'avis.`,
+    fields: { orderReference: w.po, reason: "le client a changé d'avis" },
+    references: [w.po],
+  })),
+
+  says('order-status', 'nl', w => ({
+    subject: `Status ${w.po}`,
+    body: `Kunt u aangeven wanneer we ${w.po} kunnen verwachten?`,
+    fields: { orderReferences: [w.po], asks: ['eta'] },
+    references: [w.po],
+  })),
+  says('order-status', 'nl', w => ({
+    subject: 'Track en trace',
+    body: `Van order ${w.so} heb ik nog geen trackingnummer gekregen. Kun je dat mailen?`,
+    dress: 'outlook',
+    fields: { orderReferences: [w.so], asks: ['tracking'] },
+    references: [w.so],
+  })),
+  says('order-status', 'nl', w => ({
+    subject: 'order niet zichtbaar',
+    body: `Onze bestelling ${w.po} staat na vier dagen nog niet in de portal. Is er iets misgegaan?`,
+    fields: { orderReferences: [w.po], asks: ['visibility'] },
+    references: [w.po],
+  })),
+  says('order-status', 'nl', w => ({
+    subject: `Serienummers ${w.so}`,
+    body: `Graag ontvang ik de serienummers van de geleverde goederen van order ${w.so} en ${w.so2}.`,
+    dress: 'gmail',
+    fields: { orderReferences: [w.so, w.so2], asks: ['serial-numbers'] },
+    references: [w.so, w.so2],
+  })),
+  says('order-status', 'nl', w => ({
+    subject: `Wanneer komt ${w.po}??`,
+    body: 'zie onderwerp',
+    dress: 'mobile',
+    form: 'subject only',
+    fields: { orderReferences: [w.po], asks: ['eta'] },
+    references: [w.po],
+  })),
+  says('order-status', 'nl', w => ({
+    subject: 'bestellnig',
+    body: `hoi, waar blijft onze bestelign ${w.po}? zou dindsdag al binnen zijn. en heb je een trackingcode`,
+    dress: 'bare',
+    form: 'typos',
+    fields: { orderReferences: [w.po], asks: ['eta', 'tracking'] },
+    references: [w.po],
+  })),
+  says('order-status', 'en', w => ({
+    subject: `Order ${w.so}`,
+    body: `Any news on ${w.so}? Our customer is asking for a delivery date.`,
+    fields: { orderReferences: [w.so], asks: ['eta'] },
+    references: [w.so],
+  })),
+  says('order-status', 'en', w => ({
+    subject: 'Tracking please',
+    body: `Has PO ${w.po} been dispatched yet? If so, could I have the tracking number?`,
+    fields: { orderReferences: [w.po], asks: ['status', 'tracking'] },
+    references: [w.po],
+  })),
+  says('order-status', 'de', w => ({
+    subject: `Liefertermin ${w.po}`,
+    body: `können Sie uns bitte den aktuellen Liefertermin zu unserer Bestellung ${w.po} nennen?`,
+    fields: { orderReferences: [w.po], asks: ['eta'] },
+    references: [w.po],
+  })),
+  says('order-status', 'de', w => ({
+    subject: 'Sendungsnummer',
+    body: `für Auftrag ${w.so} fehlt uns noch die Sendungsnummer. Bitte senden Sie uns diese zu.`,
+    dress: 'mobile',
+    fields: { orderReferences: [w.so], asks: ['tracking'] },
+    references: [w.so],
+  })),
+  says('order-status', 'fr', w => ({
+    subject: `Suivi commande ${w.po}`,
+    body: `Où en est notre commande ${w.po} ? Nous n'avons pas encore de date de livraison.`,
+    fields: { orderReferences: [w.po], asks: ['eta'] },
+    open: ['asks/status'],
+    references: [w.po],
+  })),
+
+  says('invoice-copy', 'nl', w => ({
+    subject: 'Kopie factuur',
+    body: `Mag ik een kopie ontvangen van factuur ${w.invoice}?`,
+    fields: { invoiceNumbers: [w.invoice] },
+    references: [w.invoice],
+  })),
+  says('invoice-copy', 'nl', w => ({
+    subject: `factuur bij ${w.so}`,
+    body: `Van bestelling ${w.so} hebben wij nooit een factuur gezien. Kunt u die nogmaals sturen?`,
+    dress: 'plain',
+    fields: { orderReferences: [w.so] },
+    references: [w.so],
+  })),
+  says('invoice-copy', 'en', w => ({
+    subject: 'Missing invoice',
+    body: `Our accounts team cannot find invoice ${w.invoice}. Could you resend it as a PDF?`,
+    fields: { invoiceNumbers: [w.invoice] },
+    references: [w.invoice],
+  })),
+  says('invoice-copy', 'de', w => ({
+    subject: 'Rechnungskopie',
+    body: `bitte senden Sie uns eine Kopie der Rechnung ${w.invoice} zu Bestellung ${w.po}.`,
+    fields: { invoiceNumbers: [w.invoice], orderReferences: [w.po] },
+    references: [w.invoice, w.po],
+  })),
+  says('invoice-copy', 'fr', w => ({
+    subject: 'Copie de facture',
+    body: `Pourriez-vous nous envoyer un duplicata de la facture ${w.invoice} ?`,
+    fields: { invoiceNumbers: [w.invoice] },
+    references: [w.invoice],
+  })),
+]
