@@ -72,6 +72,28 @@ describe('the import rules hold', () => {
   })
 })
 
+test('no circles below the web: a file needs nothing that needs it, not even for a type', () => {
+  const needs = new Map(
+    FILES.map(file => [
+      file,
+      imports(file).flatMap(({ target }) =>
+        target.startsWith('.') ? [path.relative(ROOT, path.resolve(ROOT, path.dirname(file), target))] : [],
+      ),
+    ]),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, way: string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' > '))
+    if (done.has(file) || way.includes(file)) return
+    for (const next of needs.get(file) ?? []) walk(next, [...way, file])
+    done.add(file)
+  }
+  for (const file of FILES.filter(it => /^src\/(db|engine|mail|understanding|domain|workflow)\//.test(it)))
+    walk(file, [])
+  expect(circles).toEqual([])
+})
+
 test('only config.ts reads the environment', () => {
   const readers = FILES.filter(file => /process\.env\b/.test(readFileSync(path.join(ROOT, file), 'utf8')))
   expect(readers.filter(file => file !== 'src/config.ts')).toEqual([])

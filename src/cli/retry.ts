@@ -1,5 +1,5 @@
 import { transaction } from '../db/pool.ts'
-import { retryRun } from '../engine/engine.ts'
+import { retryRun } from '../engine/run.ts'
 import { UsageError, type Verb } from './verb.ts'
 import { withDatabase } from './database.ts'
 

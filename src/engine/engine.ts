@@ -1,30 +1,15 @@
 import type { z } from 'zod'
 import { toJsonb } from '../db/jsonb.ts'
-import { transaction, type Db, type Pool, type Tx } from '../db/pool.ts'
-import type { Decision, Definition, Json, JsonObject, Mail, Replied } from './define.ts'
-import {
-  AlreadyDecidedError,
-  ChangedMeanwhileError,
-  isTransient,
-  PermanentError,
-  TooLateError,
-  UnknownWorkflowError,
-} from './errors.ts'
+import { transaction, type Pool, type Tx } from '../db/pool.ts'
+import { createDecisions } from './decisions.ts'
+import type { Definition, JsonObject, Mail, Replied } from './define.ts'
+import { isTransient, PermanentError, TooLateError, UnknownWorkflowError } from './errors.ts'
 import { createFlow, PARKED, type Session } from './flow.ts'
 import { Ledger } from './ledger.ts'
+import { lock, log, retryRun, type Run } from './run.ts'
+import { findMovable } from './sweep.ts'
 
 const MAX_ATTEMPTS = 8
-
-export interface Run {
-  id: number
-  workflow: string
-  version: number
-  input: Json
-  status: string
-  message_id: number | null
-  /** Began in this very transaction. */
-  fresh?: boolean
-}
 
 /** What the engine needs from outside: a queue to knock on, and the outbox. */
 export interface EngineDeps {
@@ -142,52 +127,6 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     return { arrived: true, call: journal.call }
   }
 
-  /** A colleague decides. Nothing moves before the undo window is over (`effectiveIn` seconds; 0: at once). */
-  async function decide(
-    tx: Tx,
-    runId: number,
-    name: string,
-    decision: Omit<Extract<Decision, { by: 'colleague' }>, 'by'> & { rev: number; effectiveIn: number },
-  ): Promise<void> {
-    await lock(tx, runId)
-    const { rev, effectiveIn, ...answer } = decision
-    const { rowCount } = await tx.query(
-      `update workflow_wait set answer = $3, answered_by = $4, answered_at = desk_now(), rev = rev + 1,
-              effective_at = desk_now() + make_interval(secs => $5)
-       where run_id = $1 and name = $2 and kind = 'approval' and answered_at is null and rev = $6`,
-      [runId, name, toJsonb({ by: 'colleague', ...answer }), decision.who, effectiveIn, rev],
-    )
-    if (!rowCount) throw await whyNot(tx, runId, name)
-    await log(tx, runId, decision.who, 'decided', { name, outcome: decision.outcome, reason: decision.reason })
-    if (effectiveIn <= 0) await wake(tx, runId)
-  }
-
-  /** Take a decision back inside its window. What the colleague had changed stays as a draft. Returns the values. */
-  async function undo(tx: Tx, runId: number, name: string, who: string): Promise<void> {
-    await lock(tx, runId)
-    const { rowCount } = await tx.query(
-      `update workflow_wait set draft = answer -> 'values', draft_by = answered_by, answer = null, answered_by = null,
-              answered_at = null, effective_at = null, rev = rev + 1
-       where run_id = $1 and name = $2 and effective_at > desk_now()`,
-      [runId, name],
-    )
-    if (!rowCount) throw new TooLateError('the decision has taken effect')
-    await log(tx, runId, who, 'undone', { name })
-  }
-
-  /** Move the moment a decision takes effect: `null` holds it without end, 0 is now. */
-  async function reschedule(tx: Tx, runId: number, name: string, who: string, seconds: number | null): Promise<void> {
-    await lock(tx, runId)
-    const { rowCount } = await tx.query(
-      `update workflow_wait set effective_at = coalesce(desk_now() + make_interval(secs => $3), 'infinity')
-       where run_id = $1 and name = $2 and effective_at > desk_now()`,
-      [runId, name, seconds],
-    )
-    if (!rowCount) throw new TooLateError('the decision has taken effect')
-    await log(tx, runId, who, seconds === null ? 'held' : 'released', { name })
-    if (seconds === 0) await wake(tx, runId)
-  }
-
   /** Something happened elsewhere. It is kept until a run takes it, so it may come before anybody waits. */
   async function emit(tx: Tx, topic: string, value: JsonObject, by: string): Promise<void> {
     await tx.query('insert into workflow_event (topic, value, by) values ($1, $2, $3)', [topic, toJsonb(value), by])
@@ -224,12 +163,9 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
   /** Wake every run that could move: every second while all is well, and everything in flight after a crash. */
   async function sweep(): Promise<number> {
     return transaction(pool, async tx => {
-      const { rows } = await tx.query<{ id: number }>({
-        name: 'run-sweep',
-        text: SWEEP,
-      })
-      for (const { id } of rows) await wake(tx, id)
-      return rows.length
+      const movable = await findMovable(tx)
+      for (const id of movable) await wake(tx, id)
+      return movable.length
     })
   }
 
@@ -261,24 +197,8 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
     if (rows[0]?.status === 'failed') onFailed?.(runId, error.message)
   }
 
-  return { start, startAll, advance, decide, undo, reschedule, emit, retry, cancel, sweep, checkVersions }
+  return { start, startAll, advance, ...createDecisions(wake), emit, retry, cancel, sweep, checkVersions }
 }
-
-/**
- * The few waits that something happened to are found first, each by its own index; only then their runs are looked at: those
- * that have not stopped, and are not to be left in peace for a while after a failed try. The time is asked once.
- */
-const SWEEP = `
-  with t as materialized (select desk_now() as now),
-  due as materialized (
-    select run_id from workflow_wait, t where answered_at is null and due_at is not null and due_at <= t.now
-    union select run_id from workflow_wait, t where effective_at is not null and effective_at <= t.now
-    union select w.run_id from (select distinct topic from workflow_event where taken_by is null) e
-          join workflow_wait w on w.topic = e.topic and w.answered_at is null and w.topic is not null)
-  (select id from workflow_run, t where status = 'running' and coalesce(retry_at, moved_at + interval '10 seconds') <= t.now limit 200)
-  union
-  (select r.id from due join workflow_run r on r.id = due.run_id, t
-   where r.status in ('running', 'waiting') and coalesce(r.retry_at, '-infinity') <= t.now limit 200)`
 
 /** The lanes go on beside each other. Rejects when all stand still: nothing of them may go on in a transaction that was rolled back. */
 async function inLanes(starts: { lane: string; begin: () => Promise<void> }[]): Promise<void> {
@@ -298,42 +218,3 @@ const asRow = ({ workflow, input, key, messageId, subject, customerId, owner }: 
   customer_id: customerId,
   owner,
 })
-
-/** Let a failed run go on; the next sweep wakes it. False when it is not stopped, or not there. */
-export async function retryRun(db: Db, runId: number, who: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update workflow_run set status = 'running', error = null, attempts = 0, retry_at = desk_now(), moved_at = desk_now(), ended_at = null
-     where id = $1 and status = 'failed'`,
-    [runId],
-  )
-  if (rowCount) await log(db, runId, who, 'retried')
-  return rowCount === 1
-}
-
-/** Add a line to the history of a run. */
-export async function log(db: Db, runId: number, by: string, what: string, detail?: JsonObject): Promise<void> {
-  await db.query('insert into run_log (run_id, by, what, detail) values ($1, $2, $3, $4)', [
-    runId,
-    by,
-    what,
-    detail ? toJsonb(detail) : null,
-  ])
-}
-
-async function lock(tx: Tx, runId: number): Promise<Run | undefined> {
-  const { rows } = await tx.query<Run>({
-    name: 'run-lock',
-    text: 'select id, workflow, version, input, status, message_id from workflow_run where id = $1 for update',
-    values: [runId],
-  })
-  return rows[0]
-}
-
-async function whyNot(tx: Tx, runId: number, name: string): Promise<Error> {
-  const { rows } = await tx.query<{ answered_by: string | null; answered_at: Date }>(
-    'select answered_by, answered_at from workflow_wait where run_id = $1 and name = $2',
-    [runId, name],
-  )
-  if (rows[0]?.answered_by) return new AlreadyDecidedError(rows[0].answered_by, rows[0].answered_at)
-  return new ChangedMeanwhileError('this item changed since it was opened')
-}

@@ -1,9 +1,9 @@
 import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Decision, Flow, Json, JsonObject, Mail, Replied, Text } from './define.ts'
-import type { Run } from './engine.ts'
 import { RepeatedStepError } from './errors.ts'
 import type { Ledger, WaitOptions } from './ledger.ts'
+import type { Run } from './run.ts'
 
 /** What the race returns when a story stands still. */
 export const PARKED = Symbol('parked')

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/pool.ts'
-import { log } from '../engine/engine.ts'
+import { log } from '../engine/run.ts'
 import { readReturned, readVerdict, type Verdict } from './bounce-report.ts'
 import { oneLine } from './outbox-address.ts'
 import type { MailRead } from './read-result.ts'

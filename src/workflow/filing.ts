@@ -2,7 +2,7 @@ import type { Tx } from '../db/pool.ts'
 import { fileBounce } from '../mail/bounce.ts'
 import type { Marks } from '../mail/outbox-marks.ts'
 import type { MailRead } from '../mail/read-result.ts'
-import type { Incoming } from './receive.ts'
+import type { Incoming } from './incoming.ts'
 
 export interface Twin {
   /** The same mail, received before: in the other mailbox, or delivered twice. */
@@ -21,7 +21,7 @@ export interface Filed {
 /** Were these mails, or ones with their Message-ID, here before? Same = Message-ID, From, Date, Subject and body bytes (mission.md, decision 8). */
 export async function findTwins(tx: Tx, batch: Incoming[]): Promise<{ of(it: Incoming): Twin }> {
   const heads = batch.map(it => it.read.head)
-  const { rows } = await tx.query<Known>({
+  const { rows } = await tx.query<Row>({
     name: 'mails-twins',
     text: `select id, fingerprint, message_id as "messageId" from inbound_message
            where fingerprint = any($1) and fingerprint is not null and duplicate_of is null
@@ -45,7 +45,7 @@ export async function findTwins(tx: Tx, batch: Incoming[]): Promise<{ of(it: Inc
   }
 }
 
-interface Known {
+interface Row {
   id: number
   fingerprint: string | null
   messageId: string | null

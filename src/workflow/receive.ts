@@ -1,9 +1,9 @@
 import { transaction, type Pool, type Tx } from '../db/pool.ts'
 import { findContacts } from '../domain/customers.ts'
 import type { JsonObject } from '../engine/define.ts'
-import { log, type Engine, type Start } from '../engine/engine.ts'
+import type { Engine, Start } from '../engine/engine.ts'
 import { isTransient } from '../engine/errors.ts'
-import type { Authenticated } from '../mail/auth.ts'
+import { log } from '../engine/run.ts'
 import { createMarks } from '../mail/outbox-marks.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import type { MailRead } from '../mail/read-result.ts'
@@ -11,33 +11,12 @@ import { tellAnswered } from '../mail/thread.ts'
 import type { Asked, Kind } from '../understanding/types.ts'
 import type { AnyWorkflow } from './define.ts'
 import { findTwins, whyFiled, type Twin } from './filing.ts'
-import { findWaitingRuns, type Waiting } from './replies.ts'
+import { byColleague, type Incoming, type Waiting } from './incoming.ts'
+import { findWaitingRuns } from './replies.ts'
 import { requestOf } from './request.ts'
 import { senderOf, silenceOf, type Sender } from './sender.ts'
 import { storeMails, type Handled } from './store.ts'
 import { sameWish, type Wish } from './wishes.ts'
-
-/** A stored mail that waits to be read. */
-export interface StoredMail {
-  id: number
-  mailbox: string
-  history: boolean
-  /** It arrived more than a day before it is worked, as after an outage: a receipt would come too late to be one. */
-  late?: boolean
-  receivedAt: Date
-}
-
-export interface ReceiveOptions extends Wish {
-  /** It was read once more as the kind of the run it answers. */
-  answers?: Waiting | undefined
-}
-
-export interface Incoming {
-  mail: StoredMail
-  read: MailRead
-  auth: Authenticated
-  options?: ReceiveOptions
-}
 
 /** A mail answers a run of this kind: read it again as that, then hand it in with `answers`. */
 export interface ReadAgain {
@@ -99,15 +78,13 @@ export function createReceiver({ pool, engine, outbox, workflows, firstSync, sec
 
   async function handle(tx: Tx, batch: Incoming[], advance: boolean): Promise<ReadAgain[]> {
     const open = await lockOpen(tx, batch)
-    const twins = await findTwins(tx, open)
-    const contacts = await findContacts(
-      tx,
-      open.map(it => it.read.sender.address),
-    )
-    const waiting = await findWaitingRuns(
-      tx,
-      open.filter(it => !byColleague(it) && !it.options?.answers),
-    )
+    const senders = open.map(it => it.read.sender.address)
+    const mayAnswer = open.filter(it => !byColleague(it) && !it.options?.answers)
+    const [twins, contacts, waiting] = await Promise.all([
+      findTwins(tx, open),
+      findContacts(tx, senders),
+      findWaitingRuns(tx, mayAnswer),
+    ])
     const stored: Handled[] = []
     const starts: Start[] = []
     const replies: (() => Promise<void>)[] = []
@@ -212,8 +189,6 @@ const headOf = ({ mail, read: { head } }: Incoming) => ({
 
 /** A mail that answers nothing begins a conversation of its own. */
 const ownThread = ({ head }: MailRead) => (!head.inReplyTo && !head.references.length ? head.messageId : null)
-
-const byColleague = ({ options }: Incoming) => options?.again === true || options?.as !== undefined
 
 /**
  * The mails that nobody has handled yet, locked. In the order of their senders' domains: the limits of the outbox take turns by

@@ -1,15 +1,7 @@
 import type { Tx } from '../db/pool.ts'
 import type { MailRead } from '../mail/read-result.ts'
-import type { Incoming } from './receive.ts'
+import type { Incoming, Waiting } from './incoming.ts'
 import type { Sender } from './sender.ts'
-
-/** A run that waits for an answer of this sender. */
-export interface Waiting {
-  runId: number
-  workflow: string
-  /** Required fields that were asked for. */
-  missing: string[]
-}
 
 interface Row {
   messageId: string

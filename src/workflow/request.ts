@@ -1,7 +1,7 @@
 import type { MailRead } from '../mail/read-result.ts'
 import type { Asked } from '../understanding/types.ts'
 import type { Request } from './define.ts'
-import type { StoredMail } from './receive.ts'
+import type { StoredMail } from './incoming.ts'
 import type { Sender } from './sender.ts'
 
 /** What a mail asks, as the input of the run that works on it. */

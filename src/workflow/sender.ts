@@ -4,7 +4,7 @@ import type { Authenticated } from '../mail/auth.ts'
 import type { MailRead } from '../mail/read-result.ts'
 import type { Language } from '../engine/define.ts'
 import type { Request } from './define.ts'
-import type { ReceiveOptions, StoredMail } from './receive.ts'
+import type { ReceiveOptions, StoredMail } from './incoming.ts'
 
 export interface Sender {
   address: string

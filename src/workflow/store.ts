@@ -1,7 +1,7 @@
 import { toJsonb } from '../db/jsonb.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Understanding } from '../understanding/types.ts'
-import type { Incoming } from './receive.ts'
+import type { Incoming } from './incoming.ts'
 
 export type Handled = Incoming & {
   state: 'routed' | 'filed'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../db/pool.ts'
-import { log } from '../../../engine/engine.ts'
+import { log } from '../../../engine/run.ts'
 import type { Outcome } from '../../../workflow/define.ts'
 
 export const PAGE = 50
