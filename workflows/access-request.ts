@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { administratorsOf, inviteAdministrator, newLink, secondsLeft } from '../src/domain/access.ts'
+import { administratorsOf, inviteAdministrator, lockAccess, newLink, secondsLeft } from '../src/domain/access.ts'
 import type { Flow } from '../src/engine/define.ts'
 import { accessRequest } from '../src/understanding/kinds/access-request.ts'
-import { ASKS } from '../src/workflow/access-request/checks.ts'
+import { ASKS, needsCall, strangers } from '../src/workflow/access-request/checks.ts'
 import { type AccessFacts, lookUp } from '../src/workflow/access-request/facts.ts'
 import {
   activatedMail,
@@ -12,7 +12,7 @@ import {
   reviewAccess,
   TITLE,
 } from '../src/workflow/access-request/review.ts'
-import { decideAgain } from '../src/workflow/again.ts'
+import { CHANGED, decideAgain } from '../src/workflow/again.ts'
 import { conversationPlan, converse, type Decided, type Story } from '../src/workflow/conversation.ts'
 import { type Check, defineWorkflow } from '../src/workflow/define.ts'
 import { textAt } from '../src/workflow/edits.ts'
@@ -54,11 +54,11 @@ export default defineWorkflow<AccessFacts, typeof plan>({
     let decided = await converse(flow, story, request, { asks: ASKS })
     for (let round = 1; decided.outcome === 'approve'; round++) {
       const approved = decided
-      const made = await flow.step(round === 1 ? 'profile' : `profile:${round}`, tx =>
+      const given = await flow.step(round === 1 ? 'profile' : `profile:${round}`, tx =>
         giveAccess(tx, approved, flow.runId),
       )
-      if (made) return invite(flow, approved, made)
-      decided = await decideAgain(flow, story, approved, TAKEN, round)
+      if (given && 'userId' in given) return invite(flow, approved, given)
+      decided = await decideAgain(flow, story, approved, given ? whyNot(given) : TAKEN, round)
     }
     const answer = answerAccess(decided.outcome, decided, decided.reason)
     if (answer) await flow.reply('refused', answer.mail)
@@ -73,9 +73,24 @@ type Work = Parameters<AccessFlow['step']>[1]
 const DAY = 86_400
 const activation = z.object({ at: z.string() })
 
-/** Profile and link in one commit; null when the address got access for another customer in the meantime. */
-async function giveAccess(tx: Parameters<Work>[0], { request, facts, who }: Approved, runId: number) {
+/**
+ * Profile and link in one commit, by the facts of that moment: of two requests that were approved side by side, the second finds
+ * the administrator whom the first one made. Null when the address got access for another customer in the meantime.
+ */
+async function giveAccess(
+  tx: Parameters<Work>[0],
+  approved: Approved,
+  runId: number,
+): Promise<Made | Unforeseen | null> {
+  const { request, facts, who } = approved
   if (!facts.customer) return null
+  await lockAccess(tx, facts.customer.id)
+  const now = await lookUp(tx, request)
+  const unforeseen = strangers(approved, now)
+  if (unforeseen.length) return { unforeseen }
+  const called = textAt(request.fields, 'phoneCheck') !== undefined
+  if (now.customer?.id !== facts.customer.id || (needsCall({ request, facts: now }) && !called)) return { unforeseen }
+
   const email = textAt(request.fields, 'adminEmail') ?? ''
   const before = await administratorsOf(tx, facts.customer.id)
   const made = await inviteAdministrator(tx, {
@@ -91,11 +106,10 @@ async function giveAccess(tx: Parameters<Work>[0], { request, facts, who }: Appr
   return made && { ...made, others: others.map(it => ({ name: it.name, email: it.email })) }
 }
 
-interface Made {
-  userId: number
-  linkId: number
-  others: { name: string; email: string }[]
-}
+/** Not what the colleague approved: administrators whom he did not see, or other facts where there are none. */
+type Unforeseen = { unforeseen: string[] }
+
+type Made = { userId: number; linkId: number; others: { name: string; email: string }[] }
 
 async function invite(flow: AccessFlow, approved: Approved, { userId, linkId, others }: Made): Promise<string> {
   for (const [index, other] of others.entries())
@@ -125,6 +139,18 @@ async function activated(flow: AccessFlow, userId: number, part: string, before:
     if (done) return done
   }
   return undefined
+}
+
+function whyNot({ unforeseen }: Unforeseen): Check {
+  if (!unforeseen.length) return CHANGED
+  const names = unforeseen.join(', ')
+  return {
+    level: 'warning',
+    text: {
+      nl: `Intussen is ${names} beheerder van de portal voor dit bedrijf. Er is niemand toegang gegeven en niets verstuurd: beslis opnieuw.`,
+      en: `Meanwhile ${names} administers the portal for this company. Nobody was given access and nothing was sent: decide again.`,
+    },
+  }
 }
 
 const TAKEN: Check = {

@@ -52,6 +52,11 @@ export async function administratorsOf(db: Db, customerId: number): Promise<Port
   return rows
 }
 
+/** Hold the access of a customer until the end of the transaction: nobody becomes administrator of it meanwhile. */
+export async function lockAccess(tx: Tx, customerId: number): Promise<void> {
+  await tx.query('select from customer where id = $1 for no key update', [customerId])
+}
+
 export interface Invitation {
   customerId: number
   email: string

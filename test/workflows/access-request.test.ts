@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { skipTime } from '../../src/clock.ts'
 import { activationState, inviteAdministrator, issueActivation, redeemActivation } from '../../src/domain/access.ts'
 import { saveCustomer } from '../../src/domain/customers.ts'
 import type { AnyWorkflow, Request } from '../../src/workflow/define.ts'
@@ -148,6 +149,56 @@ test('a second administrator is a change of the account: called about, and the p
     'access-request/activation → e.jansen@bosveld.example',
     'access-request/another-administrator → piet@bosveld.example',
   ])
+})
+
+describe('two requests for one company, approved within the same minute', () => {
+  const second: Partial<Request> = {
+    fields: { ...asks.fields, adminEmail: 'piet@bosveld.example', adminName: 'Piet Vos' },
+  }
+  const administrators = async (w: Stories) =>
+    (await w.pool.query<{ email: string }>('select email from portal_user order by id')).rows.map(it => it.email)
+
+  test('the first makes the administrator, the second comes back to a person and sends nothing', async () => {
+    await using w = await world()
+    const [one, two] = [await w.receive(asks), await w.receive(second)]
+    await w.decide(one, 'approve', { undo: 60 })
+    await w.decide(two, 'approve', { undo: 60 })
+    await w.skip({ minutes: 2 })
+    expect(await administrators(w)).toEqual(['e.jansen@bosveld.example'])
+    expect((await sent(w)).filter(it => it.startsWith('access'))).toEqual([
+      'access-request/activation → e.jansen@bosveld.example',
+    ])
+    expect((await warnings(w, two))[0]).toBe(
+      'Intussen is e.jansen@bosveld.example beheerder van de portal voor dit bedrijf. Er is niemand toegang gegeven en niets verstuurd: beslis opnieuw.',
+    )
+    expect((await errors(w, two)).join()).toContain('/phoneCheck Er is al een beheerder: e.jansen@bosveld.example.')
+
+    await w.decide(two, 'approve', { values: { '/phoneCheck': 'E. Jansen, 038 000 00 00' } })
+    expect((await sent(w)).slice(-2).toSorted()).toEqual([
+      'access-request/activation → piet@bosveld.example',
+      'access-request/another-administrator → e.jansen@bosveld.example',
+    ])
+  })
+
+  test('both at the same moment, in two processes', async () => {
+    await using w = await world()
+    const runs = [await w.receive(asks), await w.receive(second)]
+    for (const run of runs) await w.decide(run, 'approve', { undo: 60 })
+    await skipTime(w.pool, { minutes: 2 })
+    await Promise.all(runs.map(run => w.engine.advance(run)))
+    expect(await administrators(w)).toHaveLength(1)
+  })
+
+  test('a call about another matter does not cover an administrator whom nobody knew of', async () => {
+    await using w = await world()
+    const one = await w.receive(asks)
+    const two = await w.receive({ fields: { ...asks.fields, adminEmail: 'piet@gmail.com' } })
+    await w.decide(one, 'approve', { undo: 60 })
+    await w.decide(two, 'approve', { undo: 60, values: { '/phoneCheck': 'P. Vos, 038 000 00 00' } })
+    await w.skip({ minutes: 2 })
+    expect(await administrators(w)).toEqual(['e.jansen@bosveld.example'])
+    expect((await warnings(w, two))[0]).toContain('Intussen is e.jansen@bosveld.example beheerder')
+  })
 })
 
 test('who asks for somebody else, and a sender nobody vouches for, are said', async () => {

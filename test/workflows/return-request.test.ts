@@ -219,8 +219,9 @@ test('the same serial number twice: one RA number, the second item says which', 
   await using w = await desk()
   const fields = about(sold.recent, {}, true)
   const [first, second] = [await w.ask(JAN, fields), await w.ask(JAN, fields)]
-  await w.decide(first, 'approve')
-  await w.decide(second, 'approve')
+  await w.decide(first, 'approve', { undo: 60 })
+  await w.decide(second, 'approve', { undo: 60 })
+  await w.skip({ minutes: 2 })
   const [it] = await w.returns()
   expect(await w.returns()).toHaveLength(1)
   const item = await w.item(second)

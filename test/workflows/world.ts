@@ -1,6 +1,6 @@
 import { skipTime } from '../../src/clock.ts'
 import { createPool, transaction, type Pool, type Tx } from '../../src/db/pool.ts'
-import type { JsonObject, Replied } from '../../src/engine/define.ts'
+import type { Json, JsonObject, Replied } from '../../src/engine/define.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createOutbox, type Outbox } from '../../src/mail/outbox.ts'
 import { answerAt, reviewOf } from '../../src/workflow/conversation.ts'
@@ -39,8 +39,8 @@ export interface Stories extends AsyncDisposable {
   receive(request?: Partial<Request>): Promise<number>
   /** The item that waits for a colleague. */
   item(run: number): Promise<Item>
-  /** A colleague decides as the desk does: the mail is frozen, and leaves when the decision takes effect. */
-  decide(run: number, outcome: string, more?: { values?: JsonObject; reason?: string }): Promise<void>
+  /** A colleague decides as the desk does: the mail is frozen, and leaves when the decision takes effect: at once, or `undo` seconds later. */
+  decide(run: number, outcome: string, more?: { values?: JsonObject; reason?: string; undo?: number }): Promise<void>
   /** The customer replies to our mail; returns the id of that mail. `later`: nobody has looked at it yet. */
   reply(run: number, reply: Partial<Reply>, later?: 'later'): Promise<number>
   emit(topic: string, value: JsonObject): Promise<void>
@@ -110,7 +110,7 @@ export async function storyWorld(workflow: AnyWorkflow): Promise<Stories> {
       const review = reviewOf(workflow, { request: question.request, facts }, question.notes)
       return { ...question, ...it, facts, review }
     },
-    async decide(run, outcome, { values = {}, reason } = {}) {
+    async decide(run, outcome, { values = {}, reason, undo = 0 } = {}) {
       const item = await world.item(run)
       if (!item.review.outcomes.some(it => it.name === outcome)) throw new Error(`there is no outcome ${outcome}`)
       await inTx(async tx => {
@@ -122,8 +122,9 @@ export async function storyWorld(workflow: AnyWorkflow): Promise<Stories> {
           who: SANNE,
           outcome,
           values,
+          facts: facts as Json,
           rev: item.rev,
-          effectiveIn: 0,
+          effectiveIn: undo,
           ...(reason !== undefined && { reason }),
         }
         await engine.decide(tx, run, item.name, decision)

@@ -32,6 +32,12 @@ export function needsCall({ facts }: Case<AccessFacts>): boolean {
   return facts.domain === 'other' || facts.domain === 'public' || facts.administrators.length > 0
 }
 
+/** Administrators of now whom the colleague who approved did not see: another one is a change of the account. */
+export function strangers({ facts }: Case<AccessFacts>, now: AccessFacts): string[] {
+  const seen = new Set(facts.administrators.map(it => it.email))
+  return now.administrators.flatMap(it => (seen.has(it.email) ? [] : [it.email]))
+}
+
 function companyChecks({ request, facts }: Case<AccessFacts>): Check[] {
   const typed = textAt(request.fields, 'companyName') ?? ''
   const { customer, candidates } = facts
