@@ -19,6 +19,17 @@ export async function languageOf(body: Document | undefined, subject: string): P
   return byWords(sample) ?? (await byLetters(sample)) ?? 'nl'
 }
 
+/** How many words of a text are words of one of the languages, each counted once. */
+export const knownWords = (text: string): number =>
+  [
+    ...new Set(
+      text
+        .slice(0, MAX_SAMPLE)
+        .toLowerCase()
+        .match(/[\p{L}-]+/gu),
+    ),
+  ].filter(word => KNOWN.has(word)).length
+
 /** What is sentences; else all there is. Codes and addresses are left out. */
 function sampleOf(body: Document | undefined, subject: string): string {
   const lines = (body?.lines ?? []).map(({ text }) => text.trim())

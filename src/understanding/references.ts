@@ -1,10 +1,11 @@
 import type { Document, Reading } from './types.ts'
 import { paragraphs, pairsOf } from './layout/fields.ts'
+import type { Pair } from './layout/label-marks.ts'
 import { LABELS } from './layout/labels.ts'
 import { matchesOf } from './matches.ts'
 import { once } from './once.ts'
 import { readDate } from './values/dates.ts'
-import { found } from './values/found.ts'
+import { found, foundIn } from './values/found.ts'
 import type { Found } from './values/found.ts'
 import { part } from './values/span.ts'
 
@@ -64,7 +65,8 @@ function read(document: Document): Reference[] {
     for (const match of matchesOf(COMPOUND, flat)) {
       const type = TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order'
       const token = match[5] ?? ''
-      if (isReference(token)) add(type, at(token, match.index + match[0].length - token.length, 0.93))
+      if (isReference(token) || (type === 'order' && SHORT.test(token)))
+        add(type, at(token, match.index + match[0].length - token.length, 0.93))
     }
     for (const [type, pattern] of NAMED) {
       for (const match of matchesOf(pattern, flat)) {
@@ -72,7 +74,12 @@ function read(document: Document): Reference[] {
         const from = match.index + match[0].length - list.length
         for (const token of matchesOf(TOKENS, list)) {
           if (/^(?:en|and|und|et|of|or)$/i.test(token[0])) continue
-          if (!isReference(token[0])) break
+          const end = from + token.index + token[0].length
+          if (
+            !isReference(token[0]) &&
+            !(type === 'order' && isShortNumber(document, flat, match.index, from + token.index, end))
+          )
+            break
           add(type, at(token[0], from + token.index, 0.9))
         }
       }
@@ -87,6 +94,24 @@ function isReference(token: string): boolean {
   if (readDate(token) !== undefined && !/^\d+$/.test(token)) return false
   if (/^\d+[.,]\d{1,2}$/.test(token) || /^\d{1,3}(?:[.,]\d{3})+$/.test(token)) return false
   return !/^\d+(?:x|st|stuks?|pcs|e|de|ste|th|uur|jaar|gb|tb|w|v)$/i.test(token)
+}
+
+const SHORT = /^\d{3}$/
+/** Words that say as well what the person does: "we order 100". */
+const ALSO_VERB = /^(?:orders?|commandes?)\s+$/i
+
+/** Three figures after the word for an order are its number where nothing follows that they could count. */
+function isShortNumber({ source }: Document, flat: string, word: number, from: number, to: number): boolean {
+  if (!SHORT.test(flat.slice(from, to)) || !/^(?:[^\S\n]*(?:\n|$)|[.,:;!?)\]](?!\d))/.test(flat.slice(to, to + 20)))
+    return false
+  return source === 'subject' || !ALSO_VERB.test(flat.slice(word, from))
+}
+
+/** The number of an order under a label that names it; there three figures are enough. */
+export function numberUnder(pair: Pair, confidence: number): Found | undefined {
+  const certain = confidence * pair.certainty
+  const short = /^#?(\d{3})(?=$|\s?[,;(]|\s(?:d\.?d\.?|van|vom|of|du)\b)/i
+  return referenceAt(pair.value, certain) ?? foundIn(pair.value, short, 'code', certain - 0.05)
 }
 
 const LABELLED: [ReferenceType, ReadonlySet<string>][] = [
@@ -106,7 +131,7 @@ export function namedReferences(reading: Reading): Reference[] {
 function labelledReferences(document: Document): Reference[] {
   return pairsOf(document).flatMap(pair => {
     const type = LABELLED.find(([, labels]) => labels.has(pair.label))?.[0]
-    const value = type && referenceAt(pair.value, 0.95 * pair.certainty)
+    const value = type && (type === 'order' ? numberUnder(pair, 0.95) : referenceAt(pair.value, 0.95 * pair.certainty))
     return type && value ? [{ type, value }] : []
   })
 }

@@ -1,5 +1,7 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
+import { wordsOf } from './cues.ts'
 import { question } from './kinds/question.ts'
+import { knownWords } from './language.ts'
 import { namedReferences } from './references.ts'
 import { spamScore } from './spam.ts'
 
@@ -46,7 +48,11 @@ export function understand(
     return { ...common, ...nothing('spam', spamScore(reading), warnings) }
   if (!best || best.score < ASKED) {
     if (automated) return { ...common, ...nothing('automated', 0.8, warnings) }
-    const [asked] = readAll({ kind: question, score: 1 - (best?.score ?? 0) * 0.6 }, reading, evidence)
+    const [asked] = readAll(
+      { kind: question, score: (1 - (best?.score ?? 0) * 0.6) * sense(reading) },
+      reading,
+      evidence,
+    )
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
   const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
@@ -69,6 +75,12 @@ export function understand(
     warnings: [...warnings, ...first!.warnings],
     ...(others.length > 0 ? { alsoAsks: [...new Set(others.map(({ kind }) => kind))], others } : {}),
   }
+}
+
+/** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */
+function sense(reading: Reading): number {
+  const { subject, body } = wordsOf(reading)
+  return Math.min(1, 0.1 + 0.25 * knownWords(`${subject.slice(0, 100)} ${body}`))
 }
 
 /** Where in the mail a request is first spoken of: subject before text before attachments. */

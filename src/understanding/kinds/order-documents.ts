@@ -7,7 +7,7 @@ import type { LineTable, OrderLine } from '../layout/order-lines.ts'
 import { labelled } from '../layout/fields.ts'
 import { LABELS } from '../layout/labels.ts'
 import { once } from '../once.ts'
-import { referenceAt, referencesIn } from '../references.ts'
+import { numberUnder, referenceAt, referencesIn } from '../references.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { labelKeys } from '../values/fold.ts'
@@ -145,7 +145,7 @@ function poNumberIn(documents: readonly Document[]): Found | undefined {
   const of = (wanted: (label: string) => boolean, confidence: number) => {
     for (const pair of pairs.filter(({ label }) => wanted(label))) {
       const value =
-        referenceAt(pair.value, confidence * pair.certainty) ??
+        (WEAK.has(pair.label) ? referenceAt(pair.value, confidence * pair.certainty) : numberUnder(pair, confidence)) ??
         (STRONG.has(pair.label) && pair.certainty >= 0.95 ? wordNumber(pair.value) : undefined)
       if (value) return value
     }
@@ -168,7 +168,7 @@ function poNumberIn(documents: readonly Document[]): Found | undefined {
 
 /** True where a document gives a purchase order number under a label that can mean nothing else. */
 export const declaresNumber = (documents: readonly Document[]) =>
-  labelled(documents, 'poNumber').some(({ label, value }) => STRONG.has(label) && referenceAt(value, 1) !== undefined)
+  labelled(documents, 'poNumber').some(pair => STRONG.has(pair.label) && numberUnder(pair, 1) !== undefined)
 
 /** "PO: JANSEN-MAART": a code of letters only, where the label leaves no doubt. */
 function wordNumber(span: Found['span']): Found | undefined {

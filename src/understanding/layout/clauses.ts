@@ -92,7 +92,7 @@ function describe(clause: Span, code: Word): Found | undefined {
 }
 
 export const STOP_WORDS =
-  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po)\b/i
+  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po|instead|in plaats|i\.?p\.?v|statt|anstelle|au lieu|(?:regel|line|zeile|ligne) \d{1,3})\b/i
 
 const AMOUNT_IN_WORDS = new RegExp(AMOUNT, 'i')
 
@@ -104,6 +104,14 @@ function amountIn(span: Span): Word | undefined {
 
 const AT =
   /\s(?:á|à|a|@|ad|at|voor|tegen|for|zu|je|prijs:?|price:?|preis:?|prix:?|per stuk:?)\s?(?=[€$£]?\s?\d|EUR|USD|GBP)/i
+
+/** A description without the word that leads to the price behind it: "Switch 24 poorten à". */
+export const withoutPriceWord = (words: Span) =>
+  part(
+    words,
+    0,
+    words.text.replace(/\s(?:[áà@a]|ad|at|voor|tegen|for|zu|je|(?:prijs|price|preis|prix|per stuk):?)$/, '').length,
+  )
 
 export function priceStart(clause: Span): number {
   const at = AT.exec(clause.text)?.index ?? clause.text.length

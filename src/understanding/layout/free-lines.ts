@@ -8,6 +8,7 @@ import { clauseAfterCount, NOT_GOODS, priceIn, priceStart, STOP_WORDS, wordsOf }
 import { asRow, byCells, QUANTITY_CELL } from './free-rows.ts'
 import { present } from './line-cells.ts'
 import type { OrderLine } from './line-cells.ts'
+import { namesLine, withLineNumbers } from './named-lines.ts'
 
 const COUNTED = new RegExp(
   String.raw`(?<![\w.,/€$£-])(\d{1,6}|\d{1,3}[.,]\d{3})\s?(?:(?:x|×|\*)(?=[\s\p{L}\d"'(])\s?|(${UNIT})\s?)`,
@@ -30,7 +31,7 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
         : undefined
     const row = inCells ?? asRow(lineSpan(document, line), not)
     if (row) lines.push(row)
-    else lines.push(...inWords(lineSpan(document, line), not))
+    else lines.push(...withLineNumbers(lineSpan(document, line), inWords(lineSpan(document, line), not)))
   }
   return lines
 }
@@ -90,7 +91,7 @@ function withoutCode(line: Span): OrderLine | undefined {
   const match = first ?? WORDS_AND_COUNT.exec(line.text)
   const count = first ? first[1] : match?.[2]
   const words = first ? first[2] : match?.[1]
-  if (!match || !count || !words) return undefined
+  if (!match || !count || !words || namesLine(words)) return undefined
   const at = first ? line.text.indexOf(count) : match.index + match[0].lastIndexOf(count)
   const from = line.text.indexOf(words, first ? at + count.length : 0)
   const clause = part(line, from, from + words.length)

@@ -5,7 +5,7 @@ import type { Found } from '../values/found.ts'
 import { agrees, readMoney } from '../values/numbers.ts'
 import { cellSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { wordsOf } from './clauses.ts'
+import { withoutPriceWord, wordsOf } from './clauses.ts'
 import { present } from './line-cells.ts'
 import type { OrderLine } from './line-cells.ts'
 
@@ -41,7 +41,10 @@ export function byCells(
 }
 
 const FIGURE = String.raw`(?:€|EUR|USD|\$|GBP|£)?\s?\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?:\s?(?:€|EUR|USD|GBP))?`
-const ROW_END = new RegExp(String.raw`\s(?:(\d{1,6})\s?(?:x\s|(${UNIT})\s)?\s?)?(${FIGURE})(?:\s(${FIGURE}))?$`, 'iu')
+const ROW_END = new RegExp(
+  String.raw`\s(?:(\d{1,6})(?!\d)\s?(?:x\s|(${UNIT})\s)?\s?)?(${FIGURE})(?:\s(${FIGURE}))?$`,
+  'iu',
+)
 
 /** A row whose gaps were lost: "FG-60F FortiGate 60F 10 EUR 412,35 EUR 4.123,50", with or without a line number before it. */
 export function asRow(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
@@ -66,7 +69,8 @@ export function asRow(line: Span, not: ReadonlySet<string>): OrderLine | undefin
   const leading = lead && found(part(head, 0, lead[1]!.length), 'quantity', 0.8)
   const quantity = trailing ?? leading
   if (!quantity) return undefined
-  const rest = part(words, code.to, words.text.length)
+  const behind = part(words, code.to, words.text.length)
+  const rest = trailing ? behind : withoutPriceWord(behind)
   return present({
     lineNumber: trailing && lead ? found(part(head, 0, lead[1]!.length), 'integer', 0.85) : undefined,
     sku: found(part(words, code.from, code.to), 'code', 0.88),

@@ -1,7 +1,7 @@
 import { FIRST_DATE } from './dates.ts'
 
 /** Units in which goods are counted: nl, en, de, fr. */
-export const UNIT = String.raw`(?:st(?:uks?|ks?)?\b\.?|pcs?\b\.?|pieces?\b|pce\b|units?\b|eenhe(?:id|den)\b|ea\b\.?|each\b|exempla(?:ar|ren)\b|licenties?\b|licen[cs]es?\b|lizenzen\b|lic\b\.?|doz(?:en|ijn)\b|do(?:os|zen)\b|box(?:es)?\b|set(?:s)?\b|rol(?:len)?\b|m(?:eter)?\b|stück\b|stueck\b|pi[èe]ces?\b|unit[ée]s?\b|users?\b|maal\b|keer\b|mal\b|times\b)`
+export const UNIT = String.raw`(?:stück\b|stueck\b|unit[ée]s?(?!\w)|st(?:uks?|ks?)?\b\.?|pcs?\b\.?|pieces?\b|pce\b|units?\b|eenhe(?:id|den)\b|ea\b\.?|each\b|exempla(?:ar|ren)\b|licenties?\b|licen[cs]es?\b|lizenzen\b|lic\b\.?|doz(?:en|ijn)\b|do(?:os|zen)\b|box(?:es)?\b|set(?:s)?\b|rol(?:len)?\b|m(?:eter)?\b|pi[èe]ces?\b|users?\b|maal\b|keer\b|mal\b|times\b)`
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._/#+-]{1,38}[A-Za-z0-9#+]$|^[A-Za-z0-9]{3,40}$/
 const MEASURE =
