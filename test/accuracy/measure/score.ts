@@ -110,7 +110,9 @@ function leaf(
 ): Outcome[] {
   const key = path.findLast(it => !/^\d+$/.test(it))!
   const pointer = `/${path.join('/')}`
-  const sure = read?.evidence[pointer]?.confidence
+  // An article number that was given as the manufacturer's only has its evidence there.
+  const sure = (read?.evidence[pointer] ?? read?.evidence[pointer.replace(/sku$/, 'manufacturerPartNumber')])
+    ?.confidence
   const given = {
     path: pointer,
     ...(got === undefined ? {} : { given: got }),
