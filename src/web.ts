@@ -25,7 +25,12 @@ export async function startWeb(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { config, pool, engine, workflows, outbox, house, log, readAgain } = parts
   await ensureDeskAdmin(pool, config.deskAdmin)
-  const app = await createServer({ publicUrl: config.publicUrl, log })
+  const app = await createServer({
+    publicUrl: config.publicUrl,
+    log,
+    // HTTPS is the work of a proxy: limits count the people behind it, not the proxy
+    ...(config.publicUrl.startsWith('https:') && { trustProxy: ['loopback', 'linklocal', 'uniquelocal'] }),
+  })
   if (pages) await pages(app, parts)
   await registerDesk(app, {
     pool,

@@ -23,10 +23,13 @@ interface Answer {
 
 let browsers = 0
 
-/** Each at an address of its own. */
-export function browser(app: FastifyInstance, before: Map<string, string> = new Map()): Browser {
+/** Each at an address of its own, unless told otherwise. */
+export function browser(
+  app: FastifyInstance,
+  before: Map<string, string> = new Map(),
+  remoteAddress = `10.0.${Math.floor(++browsers / 250)}.${browsers % 250}`,
+): Browser {
   const jar = new Map(before)
-  const remoteAddress = `10.0.${Math.floor(++browsers / 250)}.${browsers % 250}`
 
   async function send(
     method: 'GET' | 'POST',

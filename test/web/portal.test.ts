@@ -10,6 +10,7 @@ import { createOutbox } from '../../src/mail/outbox.ts'
 import { registerPortal } from '../../src/web/portal/index.ts'
 import { words } from '../../src/web/portal/words.ts'
 import { createServer } from '../../src/web/server.ts'
+import { placeOf } from '../../src/web/tries.ts'
 import linkWanted from '../../workflows/portal-link-wanted.ts'
 import passwordChanged from '../../workflows/portal-password-changed.ts'
 import { testDatabase, type TestDatabase } from '../support/postgres.ts'
@@ -264,12 +265,110 @@ describe('signing in', () => {
     ])
   })
 
-  test('nobody’s mailbox is filled from our page: the limit of automatic answers counts', async () => {
+  test('many wrong passwords at the same moment, through two processes, from many places: ten are looked at', async () => {
     await activated()
+    const other = await serve('http://localhost:8080')
+    const tries = Array.from({ length: 30 }, async (_, n) => {
+      const b = browser(n % 2 ? app : other)
+      return b.submit(await b.get('/portal/sign-in'), /sign-in/, { email, password: `fout ${n}` })
+    })
+    const states = (await Promise.all(tries)).map(it => it.status)
+    expect(states.filter(it => it === 422)).toHaveLength(10)
+    expect(states.filter(it => it === 429)).toHaveLength(20)
+    await other.close()
+    await skipTime(pool, { minutes: 16 })
     const b = browser(app)
-    const page = await b.get('/portal/forgot')
-    for (let n = 0; n < 6; n++) await b.submit(page, /forgot/, { email })
-    expect((await mails()).filter(it => it.template === 'portal/new-link')).toHaveLength(3)
+    expect((await b.submit(await b.get('/portal/sign-in'), /sign-in/, { email, password: PASSWORD })).status).toBe(303)
+  })
+
+  test('one place may try fifty passwords in a quarter of an hour, whoever they are for, and right ones do not count', async () => {
+    await activated()
+    const webs = [app, await serve('http://localhost:8080'), await serve('http://localhost:8080')]
+    const tried = async (n: number, address: string, password: string) => {
+      const b = browser(webs[n % 3]!, new Map(), '192.0.2.1')
+      return (await b.submit(await b.get('/portal/sign-in'), /sign-in/, { email: address, password })).status
+    }
+    for (let n = 0; n < 3; n++) expect(await tried(n, email, PASSWORD)).toBe(303)
+    const wrong = Array.from({ length: 60 }, (_, n) => tried(n, `n${n}@bosveld.example`, 'x'))
+    expect((await Promise.all(wrong)).filter(it => it === 422)).toHaveLength(50)
+    for (const web of webs.slice(1)) await web.close()
+  })
+})
+
+describe('a link that somebody asks for', () => {
+  const ask = async (address: string) => {
+    const b = browser(app)
+    return b.submit(await b.get('/portal/forgot'), /forgot/, { email: address })
+  }
+  const links = async () => (await mails()).filter(it => it.template === 'portal/new-link')
+
+  test('comes three times an hour, however many ask at once and from wherever, and the answer is the same', async () => {
+    await activated()
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(email)))
+    expect(new Set(answers.map(it => [it.status, it.html.replaceAll(/value="[^"]*"/g, '')].join(' '))).size).toBe(1)
+    expect(await links()).toHaveLength(3)
+    await skipTime(pool, { minutes: 61 })
+    await ask(email)
+    expect(await links()).toHaveLength(4)
+  })
+
+  test('uses nothing up of what the domain may get in automatic answers', async () => {
+    await activated()
+    await ask(email)
+    expect(await links()).toHaveLength(1)
+    const { rowCount } = await pool.query('select from outbox where automatic and to_domain = $1', [
+      email.split('@')[1],
+    ])
+    expect(rowCount).toBe(0)
+  })
+
+  test('takes as long for who is known as for who is not', async () => {
+    await activated()
+    const timed = async (address: string) => {
+      const began = performance.now()
+      await ask(address)
+      return performance.now() - began
+    }
+    const known: number[] = []
+    const unknown: number[] = []
+    for (let n = 0; n < 3; n++) {
+      known.push(await timed(email))
+      unknown.push(await timed(`niemand${n}@bosveld.example`))
+    }
+    expect(await links()).toHaveLength(3)
+    expect(Math.min(...known, ...unknown)).toBeGreaterThan(390)
+    expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(40)
+  })
+
+  test('is refused to a place that asks for many people', async () => {
+    const webs = [app, await serve('http://localhost:8080')]
+    const wish = async (n: number) => {
+      const b = browser(webs[n % 2]!, new Map(), '192.0.2.2')
+      return b.submit(await b.get('/portal/forgot'), /forgot/, { email: `n${n}@bosveld.example` })
+    }
+    const answers = await Promise.all(Array.from({ length: 35 }, (_, n) => wish(n)))
+    const refused = answers.filter(it => it.status === 429)
+    expect(refused).toHaveLength(5)
+    expect(refused[0]!.html).toContain('over een uur')
+    await webs[1]!.close()
+  })
+
+  test('a new IPv6 address of the same network is the same place', () => {
+    expect(placeOf('2001:db8:0:7::1')).toBe(placeOf('2001:0DB8::7:aa:bb:cc:dd'))
+    expect(placeOf('2001:db8:0:7::1')).not.toBe(placeOf('2001:db8:0:8::1'))
+    expect([placeOf('::1'), placeOf('::ffff:192.0.2.7'), placeOf('192.0.2.7')]).toEqual([
+      '0:0:0:0',
+      '192.0.2.7',
+      '192.0.2.7',
+    ])
+  })
+
+  test('what was tried is forgotten after a day', async () => {
+    await ask('niemand@bosveld.example')
+    await skipTime(pool, { hours: 25 })
+    await Promise.all(Array.from({ length: 10 }, (_, n) => ask(`n${n}@ander.example`)))
+    const { rowCount } = await pool.query(`select from web_try where since < desk_now() - interval '1 day'`)
+    expect(rowCount).toBe(0)
   })
 })
 

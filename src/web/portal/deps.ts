@@ -2,6 +2,7 @@ import type { Pool } from '../../db/pool.ts'
 import type { Definition, Language } from '../../engine/define.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { PortalUser } from '../../domain/access.ts'
+import type { Logger } from '../../log.ts'
 
 export interface PortalDeps {
   pool: Pool
@@ -14,6 +15,7 @@ export interface PortalDeps {
   house: { name: string; phone?: string; address?: string }
   /** Address for orders that are not visible (faq: customer-portal, nog niet in de portal). */
   infoAddress: string
+  log?: Logger
 }
 
 /** What the portal keeps of a request while it is answered. */

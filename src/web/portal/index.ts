@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Logger } from '../../log.ts'
 import { comesFromElsewhere } from '../server.ts'
 import type { PortalDeps } from './deps.ts'
 import { linkRoutes } from './links.ts'
@@ -14,13 +13,13 @@ export type { PortalDeps } from './deps.ts'
 const OPEN = /^\/portal\/(sign-in|forgot|activate\/[^/]+(\/new)?|language|words|assets\/[^/]+)\/?(\?|$)/
 
 /** The Customer Portal, under /portal, on a server of createServer. Works without scripts. */
-export async function registerPortal(app: FastifyInstance, deps: PortalDeps & { log?: Logger }): Promise<void> {
+export async function registerPortal(app: FastifyInstance, deps: PortalDeps): Promise<void> {
   const portal: Portal = { deps, sessions: createSessions(deps.publicUrl), ...createPages() }
   await app.register(async scope => {
     scope.decorateRequest('portal')
     scope.addHook('onRequest', (request, reply) => enter(portal, request, reply))
     scope.addHook('preHandler', (request, reply) => guardForm(portal, request, reply))
-    scope.setErrorHandler((error: FastifyError, request, reply) => refuse(portal, deps.log, error, request, reply))
+    scope.setErrorHandler((error: FastifyError, request, reply) => refuse(portal, error, request, reply))
     portal.assets.register(scope)
     linkRoutes(scope, portal)
     signInRoutes(scope, portal)
@@ -68,7 +67,6 @@ async function changeLanguage(
 
 async function refuse(
   portal: Portal,
-  log: Logger | undefined,
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -80,7 +78,7 @@ async function refuse(
   if (error.statusCode === 429) return page('page.wait', 429)
   if (error.statusCode && error.statusCode < 500) return page('form.stale', error.statusCode)
   // the route, never the address: that may hold a token
-  log?.error(
+  portal.deps.log?.error(
     { error: error.message, stack: error.stack, route: request.routeOptions.url },
     'a page of the portal failed',
   )

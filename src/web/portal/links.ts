@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { transaction, type Tx } from '../../db/pool.ts'
 import { now } from '../../clock.ts'
@@ -12,10 +13,18 @@ import {
 import { weaknessOf } from '../../domain/password-rules.ts'
 import type { Definition } from '../../engine/define.ts'
 import { hashPassword } from '../passwords.ts'
+import { placeOf, tryOnce } from '../tries.ts'
 import { type Portal, show, speak, value } from './page.ts'
 
 /** Few people need more, and no machine should have more. Looking at a link is free: many scanners stand behind one address. */
 const LIMIT = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
+
+/** Links for one address, and from one place, in an hour: of their own, so that nobody uses up the limit of automatic answers here. */
+const LINKS = 3
+const LINKS_FROM_ONE_PLACE = 30
+const HOUR = 60
+/** Every wish for a link is answered after this time: whether anybody is known cannot be told by a clock. */
+const ANSWERED_AFTER_MS = 400
 
 /** The link of a mail: looked at as often as anybody likes, used up only by a password that somebody chose (reliability.md, 97). */
 export function linkRoutes(app: FastifyInstance, portal: Portal): void {
@@ -77,13 +86,27 @@ async function choosePassword(portal: Portal, request: FastifyRequest, reply: Fa
 /** The same answer whatever the link is: who asks learns nothing, and only the address on file gets anything. */
 async function wantNewLink(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const { link } = await activationState(portal.deps.pool, tokenOf(request))
-  await sendLink(portal, link?.user)
-  return showSent(portal, request, reply)
+  return answerAlike(portal, request, reply, link?.user.email ?? '')
 }
 
-async function forgot(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  await sendLink(portal, await portalUserByEmail(portal.deps.pool, value(request.body, 'email').trim().slice(0, 320)))
-  return showSent(portal, request, reply)
+function forgot(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  return answerAlike(portal, request, reply, value(request.body, 'email').trim().toLowerCase().slice(0, 320))
+}
+
+/** What is done for somebody who is known is done beside the answer, which comes in the same words at the same time for all. */
+async function answerAlike(portal: Portal, request: FastifyRequest, reply: FastifyReply, email: string) {
+  const { pool, log } = portal.deps
+  const enough = sleep(ANSWERED_AFTER_MS)
+  const say = speak(request)
+  const place = { what: 'link from', who: placeOf(request.ip), limit: LINKS_FROM_ONE_PLACE, minutes: HOUR }
+  if (!(await tryOnce(pool, [place])))
+    return show(portal, request, reply, 'message', { title: say('page.wait'), text: say('link.wait') }, 429)
+  if (await tryOnce(pool, [{ what: 'link', who: email, limit: LINKS, minutes: HOUR }])) {
+    const work = portalUserByEmail(pool, email).then(user => sendLink(portal, user))
+    work.catch((error: Error) => log?.error({ error: error.message, stack: error.stack }, 'a link could not be made'))
+  }
+  await enough
+  return show(portal, request, reply, 'message', { title: say('link.sent'), text: say('link.sent.long') })
 }
 
 async function sendLink({ deps: { pool, engine, workflows } }: Portal, user: PortalUser | undefined): Promise<void> {
@@ -97,11 +120,6 @@ async function sendLink({ deps: { pool, engine, workflows } }: Portal, user: Por
       advance: true,
     })
   })
-}
-
-function showSent(portal: Portal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const say = speak(request)
-  return show(portal, request, reply, 'message', { title: say('link.sent'), text: say('link.sent.long') })
 }
 
 const letterTo = ({ name, email, language }: PortalUser) => ({ to: { name, address: email }, language })

@@ -1,17 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createAttempts } from '../desk/attempts.ts'
 import { checkPassword } from '../passwords.ts'
+import { signInLimits } from '../sign-in-limits.ts'
+import { tryOnce, tryWasRight } from '../tries.ts'
 import { ownPath, type Portal, show, speak, value } from './page.ts'
 
-const TRIES = 10
-/** A whole office may stand behind one address. */
-const TRIES_FROM_ONE_PLACE = 50
 const LIMIT = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
 
 export function signInRoutes(app: FastifyInstance, portal: Portal): void {
-  const attempts = createAttempts(TRIES)
-  const fromPlace = createAttempts(TRIES_FROM_ONE_PLACE)
-
   app.get('/portal/sign-in', (request, reply) => {
     if (request.portal.user) return reply.redirect('/portal', 303)
     return showForm(portal, request, reply)
@@ -27,18 +22,16 @@ export function signInRoutes(app: FastifyInstance, portal: Portal): void {
     const { pool } = portal.deps
     const email = value(request.body, 'email').trim().toLowerCase().slice(0, 320)
     const say = speak(request)
-    if (attempts.tooMany(email) || fromPlace.tooMany(request.ip))
+    const limits = signInLimits('portal', email, request.ip)
+    if (!(await tryOnce(pool, [limits.place, limits.person])))
       return showForm(portal, request, reply, say('sign-in.wait'), 429)
     const { rows } = await pool.query<{ id: number; hash: string | null }>(
       'select id, password_hash as hash from portal_user where email = $1 and disabled_at is null',
       [email],
     )
-    if (!(await checkPassword(value(request.body, 'password'), rows[0]?.hash ?? null))) {
-      attempts.failed(email)
-      fromPlace.failed(request.ip)
+    if (!(await checkPassword(value(request.body, 'password'), rows[0]?.hash ?? null)))
       return showForm(portal, request, reply, say('sign-in.wrong'), 422)
-    }
-    attempts.succeeded(email)
+    await tryWasRight(pool, limits)
     await portal.sessions.open(pool, rows[0]!.id, reply)
     return reply.redirect(ownPath(value(request.body, 'to')), 303)
   }

@@ -77,6 +77,10 @@ export const words: Words = {
     nl: 'Kennen wij u? Dan is er een nieuwe link onderweg naar het e-mailadres dat bij ons bekend is. Komt er niets? Mail ons dan.',
     en: 'Do we know you? Then a new link is on its way to the e-mail address that we have on file. Does nothing come? Then send us an e-mail.',
   },
+  'link.wait': {
+    nl: 'Vanaf uw netwerk is te vaak om een link gevraagd. Er is niets verstuurd. Probeer het over een uur opnieuw, of mail ons.',
+    en: 'A link was asked for too often from your network. Nothing was sent. Try again in an hour, or send us an e-mail.',
+  },
   'link.sign-in': { nl: 'Hebt u al een wachtwoord? Log in.', en: 'Do you have a password already? Sign in.' },
 
   'sign-in.title': { nl: 'Inloggen', en: 'Sign in' },

@@ -1,16 +1,22 @@
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { skipTime } from '../../../src/clock.ts'
 import { checkPassword, hashPassword } from '../../../src/web/passwords.ts'
-import { ensureDeskAdmin } from '../../../src/web/desk/index.ts'
+import { addColleague, ensureDeskAdmin } from '../../../src/web/desk/index.ts'
 import { safeHtml } from '../../../src/web/desk/mail-html.ts'
-import { createAttempts } from '../../../src/web/desk/attempts.ts'
-import { browser, deskWorld, PASSWORD, signIn, type DeskWorld } from './world.ts'
+import { browser, deskWorld, PASSWORD, serveDesk, signIn, type DeskWorld } from './world.ts'
 
 let w: DeskWorld
 beforeAll(async () => {
   w = await deskWorld()
 })
 afterAll(() => w[Symbol.asyncDispose]())
+
+/** The same database, another web. */
+async function secondProcess() {
+  const app = await serveDesk(w)
+  return { app, [Symbol.asyncDispose]: () => app.close() }
+}
 
 describe('signing in', () => {
   test('is asked of everybody, and leads back to where one wanted to be', async () => {
@@ -58,14 +64,19 @@ describe('signing in', () => {
     )
   })
 
-  test('counts attempts for a quarter of an hour', () => {
-    let at = 0
-    const attempts = createAttempts(2, () => at)
-    attempts.failed('a')
-    attempts.failed('a')
-    expect([attempts.tooMany('a'), attempts.tooMany('b')]).toEqual([true, false])
-    at = 15 * 60_000
-    expect(attempts.tooMany('a')).toBe(false)
+  test('counts tries that come at the same moment, through two processes, and for a quarter of an hour', async () => {
+    await addColleague(w.pool, { email: 'eva@lindehout.example', name: 'Eva', role: 'colleague', password: PASSWORD })
+    await using other = await secondProcess()
+    const attempt = (app: FastifyInstance, password: string) =>
+      browser(app).post('/desk/sign-in', { email: 'eva@lindehout.example', password })
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => attempt(n % 2 ? w.app : other.app, `fout ${n}`)),
+    )
+    expect(answers.filter(it => it.status === 422)).toHaveLength(10)
+    expect(answers.filter(it => it.status === 429)).toHaveLength(20)
+    expect((await attempt(other.app, PASSWORD)).status).toBe(429)
+    await skipTime(w.pool, { minutes: 16 })
+    expect((await attempt(other.app, PASSWORD)).status).toBe(303)
   })
 
   test('ends with signing out, when the person is disabled, and after twelve quiet hours', async () => {

@@ -19,6 +19,7 @@ export interface DeskWorld extends AsyncDisposable {
   engine: Engine
   outbox: Outbox
   app: FastifyInstance
+  workflows: AnyWorkflow[]
   /** Runs that were woken: a test carries them on. */
   woken: number[]
   /** Mails that were to be read again. */
@@ -91,6 +92,33 @@ export async function deskWorld(
     wake: (_tx, id) => Promise.resolve(void woken.push(id)),
     outbox: (tx, run, step, mail) => outbox.enqueue(tx, run, step, mail),
   })
+  const parts = { pool, engine, outbox, workflows, asked }
+  const app = await serveDesk(parts, more, beside)
+  for (const [email, name, role] of [
+    ['sanne@lindehout.example', 'Sanne Bakker', 'administrator'],
+    ['tim@lindehout.example', 'Tim Visser', 'colleague'],
+  ] as const)
+    await addColleague(pool, { email, name, role, password: PASSWORD })
+  return {
+    ...parts,
+    app,
+    woken,
+    mail: options => newTicket(pool, engine, workflows[0]!, options),
+    signIn: (email = 'sanne@lindehout.example') => signIn(app, email),
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await pool.end()
+      await db[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A web of its own on what is there. */
+export async function serveDesk(
+  { pool, engine, workflows, outbox, asked }: Pick<DeskWorld, 'pool' | 'engine' | 'workflows' | 'outbox' | 'asked'>,
+  more: Partial<DeskDeps> = {},
+  beside?: Parameters<typeof deskWorld>[2],
+): Promise<FastifyInstance> {
   const app = await createServer({ publicUrl: 'http://localhost' })
   await beside?.(app, { pool, engine })
   await registerDesk(app, {
@@ -107,26 +135,7 @@ export async function deskWorld(
     log: { error: print, warn: print } as unknown as Logger,
     ...more,
   })
-  for (const [email, name, role] of [
-    ['sanne@lindehout.example', 'Sanne Bakker', 'administrator'],
-    ['tim@lindehout.example', 'Tim Visser', 'colleague'],
-  ] as const)
-    await addColleague(pool, { email, name, role, password: PASSWORD })
-  return {
-    pool,
-    engine,
-    outbox,
-    app,
-    woken,
-    asked,
-    mail: options => newTicket(pool, engine, workflows[0]!, options),
-    signIn: (email = 'sanne@lindehout.example') => signIn(app, email),
-    async [Symbol.asyncDispose]() {
-      await app.close()
-      await pool.end()
-      await db[Symbol.asyncDispose]()
-    },
-  }
+  return app
 }
 
 export async function signIn(app: FastifyInstance, email: string): Promise<Browser> {

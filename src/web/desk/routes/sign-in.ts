@@ -1,5 +1,6 @@
 import { transaction } from '../../../db/pool.ts'
-import { createAttempts } from '../attempts.ts'
+import { signInLimits } from '../../sign-in-limits.ts'
+import { tryOnce, tryWasRight } from '../../tries.ts'
 import { audit } from '../audit.ts'
 import { type Desk, ownPath, show, value } from '../page.ts'
 import { signIn } from '../people.ts'
@@ -8,9 +9,6 @@ import { speak } from '../words.ts'
 import type { Route } from './index.ts'
 
 export function signInRoutes(desk: Desk): Route[] {
-  const perAddress = createAttempts(10)
-  const perPlace = createAttempts(50)
-
   const form = (to: string, email = '', problem = '') => ({ to, email, problem })
 
   return [
@@ -43,15 +41,12 @@ export function signInRoutes(desk: Desk): Route[] {
             },
             status,
           )
-        if (perAddress.tooMany(email) || perPlace.tooMany(request.ip)) return again(say('sign-in.wait'), 429)
+        const limits = signInLimits('desk', email, request.ip)
+        if (!(await tryOnce(desk.deps.pool, [limits.place, limits.person]))) return again(say('sign-in.wait'), 429)
         const userId = await signIn(desk.deps.pool, email, value(request.body, 'password').slice(0, 1024))
-        if (!userId) {
-          perAddress.failed(email)
-          perPlace.failed(request.ip)
-          return again(say('sign-in.wrong'), 422)
-        }
-        perAddress.succeeded(email)
+        if (!userId) return again(say('sign-in.wrong'), 422)
         await transaction(desk.deps.pool, async tx => {
+          await tryWasRight(tx, limits)
           await openSession(desk.deps, tx, userId, reply)
           await audit(tx, { email }, 'signed-in', `person:${userId}`)
         })
