@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OrderLineColumn } from '../layout/columns.ts'
 
 const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/)
 const date = z.iso.date()
@@ -22,7 +23,7 @@ const lineFields = z.strictObject({
   unitPrice: decimal.optional(),
   lineTotal: decimal.optional(),
   requestedDate: date.optional(),
-})
+} satisfies Record<OrderLineColumn, z.ZodType>)
 
 /** Fields of a purchase order as the contract names them; all optional, `missing` says what is required. */
 export const purchaseOrderFields = z.strictObject({

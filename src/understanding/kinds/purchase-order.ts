@@ -1,6 +1,7 @@
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { isSaid, weigh } from '../cues.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
+import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
@@ -53,19 +54,6 @@ function missing(fields: JsonObject): string[] {
   })
   return [...absent, ...inLines]
 }
-
-const LINE_FIELDS = [
-  'lineNumber',
-  'sku',
-  'manufacturerPartNumber',
-  'ean',
-  'description',
-  'quantity',
-  'unit',
-  'unitPrice',
-  'lineTotal',
-  'requestedDate',
-] as const
 
 function extractOrder({ documents, poNumber, table }: OrderDocument): Gathered {
   const gathered = new Gathered()
@@ -171,7 +159,7 @@ function putLine(gathered: Gathered, line: OrderLine, index: number): void {
       ? agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value))
       : undefined
   const values: { [name: string]: Found | undefined } = {}
-  for (const name of LINE_FIELDS) {
+  for (const name of ORDER_LINE_COLUMNS) {
     const value = line[name]
     const isFigure = name === 'quantity' || name === 'unitPrice' || name === 'lineTotal'
     values[name] = value && checked !== undefined && isFigure ? { ...value, confidence: checked ? 0.99 : 0.6 } : value

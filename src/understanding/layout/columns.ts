@@ -1,9 +1,7 @@
 import { labelKey, labelKeys, plain } from '../values/fold.ts'
 
-/** What a column of an order or return table can hold. `ignored`: known, and no value of ours (discount, VAT). */
-export type Column = (typeof COLUMNS)[number] | 'ownSku'
-
-const COLUMNS = [
+/** What a line of an order holds, in the order of the contract. */
+export const ORDER_LINE_COLUMNS = [
   'lineNumber',
   'sku',
   'manufacturerPartNumber',
@@ -14,13 +12,23 @@ const COLUMNS = [
   'unitPrice',
   'lineTotal',
   'requestedDate',
+] as const
+/** With what only a line of a return says, or what is taken up into the order as a whole. */
+export const LINE_COLUMNS = [
+  ...ORDER_LINE_COLUMNS,
   'serialNumber',
   'reason',
   'currency',
   'orderReference',
   'deadOnArrival',
-  'ignored',
 ] as const
+/** `ignored`: known, and no value of ours (discount, VAT). */
+const COLUMNS = [...LINE_COLUMNS, 'ignored'] as const
+
+export type OrderLineColumn = (typeof ORDER_LINE_COLUMNS)[number]
+export type LineColumn = (typeof LINE_COLUMNS)[number]
+/** What a column of an order or return table can hold; `ownSku`: the article as the customer calls it. */
+export type Column = (typeof COLUMNS)[number] | 'ownSku'
 
 const HEADINGS: Record<(typeof COLUMNS)[number], ReadonlySet<string>> = {
   lineNumber: labelKeys(`

@@ -4,10 +4,11 @@ import type { Found } from '../values/found.ts'
 import { agrees, readMoney } from '../values/numbers.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import type { Column } from './columns.ts'
+import { LINE_COLUMNS } from './columns.ts'
+import type { Column, LineColumn } from './columns.ts'
 
 /** One line of an order or a return as it was read: field -> value with its evidence. */
-export type OrderLine = { [Name in Exclude<Column, 'ignored' | 'ownSku'>]?: Found }
+export type OrderLine = { [Name in LineColumn]?: Found }
 
 /** What stands in one row, by column. */
 export type Cells = Partial<Record<Column, Span>>
@@ -101,27 +102,9 @@ function readQuantityCell({ quantity, unitPrice, lineTotal }: Cells): Found | un
 /** The line without what is undefined: an absent value is absent. */
 export function present(line: { [Name in keyof OrderLine]: OrderLine[Name] | undefined }): OrderLine {
   const kept: OrderLine = {}
-  for (const name of LINE_FIELDS) {
+  for (const name of LINE_COLUMNS) {
     const value = line[name]
     if (value) kept[name] = value
   }
   return kept
 }
-
-const LINE_FIELDS = [
-  'lineNumber',
-  'sku',
-  'manufacturerPartNumber',
-  'ean',
-  'description',
-  'quantity',
-  'unit',
-  'unitPrice',
-  'lineTotal',
-  'requestedDate',
-  'serialNumber',
-  'reason',
-  'currency',
-  'orderReference',
-  'deadOnArrival',
-] as const
