@@ -40,6 +40,13 @@ function splitCells(line: string, offset: number): Cell[] {
   return cells
 }
 
+/** True where an empty line stands before this one. */
+export function afterGap(lines: Line[], at: number): boolean {
+  const before = lines[at - 1]
+  const line = lines[at]
+  return !!before && !!line && line.start - (before.start + before.text.length) > 1
+}
+
 /** Runs of spaces and of empty lines cut short: they mean nothing, and patterns crawl on them. Linear. */
 export function withoutLongGaps(text: string): string {
   return text.replace(/ {60,}/g, gap => gap.slice(0, 60)).replace(/\n{4,}/g, '\n\n\n')
