@@ -221,6 +221,75 @@ describe('the review', () => {
   })
 })
 
+describe('a reply between a decision and its effect', () => {
+  const outbox = async (w: Stories) =>
+    (await w.pool.query<{ step: string; state: string }>('select step, state from outbox order by id')).rows.map(
+      it => `${it.step} ${it.state}`,
+    )
+
+  test('within the time to undo: nothing is done, the item comes back with what the colleague had filled in', async () => {
+    await using w = await storyWorld(trial)
+    const run = await w.receive(complete)
+    await w.decide(run, 'ask', { reason: 'Welk adres?', values: { '/contact': 'Els', message: 'Wij' }, undo: 60 })
+    const mail = await w.reply(run, { fields: { address: 'Kade 12' } })
+    expect(await outbox(w)).toEqual(['receipt pending', 'question:1 frozen'])
+    await w.skip({ minutes: 2 })
+    const item = await w.item(run)
+    expect(item).toMatchObject({
+      name: 'review:2',
+      request: { fields: { company: 'Bosveld', contact: 'Els', message: 'Wij', address: 'Kade 12' } },
+      changes: [{ pointer: '/address', before: '', after: 'Kade 12' }],
+    })
+    expect(item.mails.at(-1)).toBe(mail)
+    expect(item.review.checks[0]!.text.nl).toBe(
+      'De klant schreef voordat ‘Vraag klant’ van sanne@lindehout.example inging. Er is niets uitgevoerd of verstuurd: lees het antwoord en beslis opnieuw. Geschreven was: Welk adres?',
+    )
+    expect(await outbox(w)).toEqual(['receipt pending', 'receipt:1 pending'])
+    await w.decide(run, 'approve')
+    expect(await w.run(run)).toMatchObject({ status: 'done', outcome: expect.stringContaining('Kade 12') })
+  })
+
+  test('while it was held: letting it go brings the reply back instead', async () => {
+    await using w = await storyWorld(trial)
+    const run = await w.receive(complete)
+    await w.decide(run, 'approve', { undo: 60 })
+    const move = (seconds: number | null) => w.tx(tx => w.engine.reschedule(tx, run, 'review:1', 'sanne', seconds))
+    await move(null)
+    await w.reply(run, { trust: 0, fields: { company: 'Namaak' } })
+    await w.skip({ days: 2 })
+    await move(0)
+    await w.engine.advance(run)
+    const item = await w.item(run)
+    expect(item).toMatchObject({ name: 'review:2', request: { fields: { company: 'Bosveld' } } })
+    expect(item.review.checks.slice(0, 2).map(it => it.text.en)).toEqual([
+      expect.stringContaining('before ‘Approve’ by sanne@lindehout.example took effect'),
+      expect.stringContaining('nobody vouches for that address'),
+    ])
+  })
+
+  test('two of them are both read before anything is done', async () => {
+    await using w = await storyWorld(trial)
+    const run = await w.receive(complete)
+    await w.decide(run, 'approve', { undo: 60 })
+    const mails = [await w.reply(run, { fields: { a: '1' } }), await w.reply(run, { fields: { b: '2' } })]
+    await w.skip({ minutes: 2 })
+    expect((await w.item(run)).mails.slice(-2)).toEqual(mails)
+    expect((await w.item(run)).review.checks[0]!.text.nl).toContain('voordat ‘Keur goed’ van')
+  })
+
+  test('one that comes after the effect is for what the run waits for then', async () => {
+    await using w = await storyWorld(trial)
+    const run = await w.receive(complete)
+    await w.decide(run, 'ask', { reason: 'Welk adres?' })
+    await w.reply(run, { fields: { address: 'Kade 12' } }, 'later')
+    // as a run that was decided before this look at replies existed
+    await w.pool.query(`delete from workflow_step where name = 'assess:meanwhile-1'`)
+    await w.engine.advance(run)
+    expect((await w.item(run)).review.checks.map(it => it.text.nl).join()).not.toContain('voordat')
+    expect((await w.item(run)).request.fields).toEqual({ company: 'Bosveld', address: 'Kade 12' })
+  })
+})
+
 describe('a reply and a request put together', () => {
   const base = {
     ...complete,

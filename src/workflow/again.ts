@@ -4,6 +4,7 @@ import { answerAt, reviewOf, type Decided, type Story } from './conversation.ts'
 import type { Case, Check, Request } from './define.ts'
 import { type Change, withEdits } from './edits.ts'
 import { topicOf } from './hear.ts'
+import { forgetApproved, notCarriedOut, wroteMeanwhile } from './meanwhile.ts'
 import { mergeReply, replySchema } from './reply.ts'
 
 interface Standing<Facts> extends Case<Facts> {
@@ -24,30 +25,42 @@ export async function decideAgain<Facts>(
   round: number,
 ): Promise<Decided<Facts>> {
   const { request } = before
-  const facts = await lookAgain(flow, story, `again-${round}`, request)
+  const facts = (await flow.step<Json>(`assess:again-${round}`, async tx => {
+    await forgetApproved(tx, flow.runId)
+    return (await story.assess(tx, request)) as Json
+  })) as Facts
   const mails = request.mailId ? [request.mailId] : []
-  let it: Standing<Facts> = { request, facts, changes: [], mails, notes: [reason] }
+  let it: Standing<Facts> = { request, facts, changes: [], mails, notes: [] }
+  let above = [reason]
   for (let turn = 1; ; turn++) {
     const name = turn === 1 ? `again-${round}` : `again-${round}-${turn}`
-    const decision = await flow.approval(`review:${name}`, questionOf(story, it), { topic: topicOf(flow) })
+    const shown = { ...it, notes: [...above, ...it.notes] }
+    const decision = await flow.approval(`review:${name}`, questionOf(story, shown), { topic: topicOf(flow) })
     if (decision.by === 'event') it = await heard(name, it, decision.value)
     if (decision.by !== 'colleague') continue
 
     const { outcome, who, reason: why, values } = decision
+    const wrote = await wroteMeanwhile(flow, name)
     const edited = Object.keys(values).length ? withEdits(story, it.request, values) : it.request
     if (decision.facts !== undefined) it = { ...it, request: edited, facts: decision.facts as Facts }
     else if (edited !== it.request) it = await looked(name, it, edited)
+    if (wrote) {
+      above = [notCarriedOut(story, it, decision), reason]
+      it = await heard(name, it, wrote)
+      continue
+    }
     const { request, facts } = it
     if (outcome !== 'ask') return { outcome, who, ...(why !== undefined && { reason: why }), values, request, facts }
     const answer = answerAt(story, `review:${name}`, outcome, it, why)
     if (answer) await flow.reply(`question:${name}`, answer.mail)
+    above = []
     it = { ...it, changes: [], notes: [ASKED] }
   }
 
   async function heard(name: string, it: Standing<Facts>, value: JsonObject): Promise<Standing<Facts>> {
     const reply = replySchema.parse(value)
     const { request, changes, notes } = mergeReply(story, it.request, reply)
-    return { ...(await looked(name, it, request)), changes, notes, mails: [...it.mails, reply.mailId] }
+    return { ...(await looked(`reply-${name}`, it, request)), changes, notes, mails: [...it.mails, reply.mailId] }
   }
 
   async function looked(name: string, it: Standing<Facts>, request: Request): Promise<Standing<Facts>> {

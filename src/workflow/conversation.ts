@@ -6,6 +6,7 @@ import type { Answer, Case, Check, Request, RequestWorkflow, Review, ReviewSumma
 import { type Change, withEdits } from './edits.ts'
 import { hear, topicOf } from './hear.ts'
 import { missingLetter, receiptLetter, replyReceipt, type Understood } from './letters.ts'
+import { notCarriedOut, wroteMeanwhile } from './meanwhile.ts'
 import { mergeReply, type Reply, replySchema } from './reply.ts'
 
 export { conversationPlan }
@@ -42,7 +43,8 @@ interface Standing<Facts> extends Case<Facts> {
 
 /**
  * What all requests share: a receipt or a request for missing data at once, where the policy lets it leave; then a colleague
- * reviews, may ask the customer, and sees the reply in the same item. Ends with any other outcome. (mission.md, decision 8)
+ * reviews, may ask the customer, and sees the reply in the same item, also one that came before the decision took effect. Ends
+ * with any other outcome. (mission.md, decision 8)
  */
 export async function converse<Facts>(
   flow: Flow<ConversationPlan>,
@@ -63,17 +65,28 @@ export async function converse<Facts>(
     await flow.reply('receipt', receiptLetter(request, story.title, understood(request)))
   }
 
+  /** What the next decision must know, however many replies come before it. */
+  let above: Check[] = []
+
   for (let round = 1; ; round++) {
-    const decision = await flow.approval(`review:${round}`, reviewQuestion(story, it, input), {
+    const shown = { ...it, notes: [...above, ...it.notes] }
+    const decision = await flow.approval(`review:${round}`, reviewQuestion(story, shown, input), {
       topic: topicOf(flow),
     })
     if (decision.by === 'event') it = await heard(round, replySchema.parse(decision.value))
     if (decision.by !== 'colleague') continue
 
     const { outcome, who, reason, values } = decision
+    const wrote = await wroteMeanwhile(flow, `${round}`)
     const request = Object.keys(values).length ? withEdits(story, it.request, values) : it.request
     if (decision.facts !== undefined) it = { ...it, request, facts: decision.facts as Facts }
     else if (request !== it.request) it = await standing(request, `edited-${round}`)
+    if (wrote) {
+      above = [notCarriedOut(story, it, decision)]
+      it = await heard(round, replySchema.parse(wrote))
+      continue
+    }
+    above = []
     if (outcome !== 'ask') return { outcome, who, ...(reason !== undefined && { reason }), values, ...pick(it) }
 
     const answer = answerAt(story, `review:${round}`, outcome, it, reason)
