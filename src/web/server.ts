@@ -28,6 +28,9 @@ export async function createServer({ publicUrl, log, trustProxy }: ServerOptions
     return503OnClosing: true,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    // an address that cannot be decoded, or with an endless part, is none of ours
+    frameworkErrors: (error, request, reply) =>
+      void explain(request, reply, (error.statusCode ?? 500) < 500 ? 404 : 500),
   })
   await app.register(helmet, headers(secure))
   await app.register(cookie)

@@ -107,11 +107,11 @@ function frame(shell: Shell, url: string, say: Say, language: Person['language']
   }
 }
 
-/** One value of a posted form or of a query; '' when it is absent. Only the first of several counts. */
+/** One value of a posted form or of a query; '' when it is absent. Only the first of several counts. Without U+0000, which the database has no place for. */
 export function value(from: unknown, name: string): string {
   const found = from && typeof from === 'object' ? (from as { [name: string]: unknown })[name] : undefined
   const first: unknown = Array.isArray(found) ? found[0] : found
-  return typeof first === 'string' ? first : ''
+  return typeof first === 'string' ? first.replaceAll('\u0000', '') : ''
 }
 
 /** A number in an address; anything else is no such page. */

@@ -18,7 +18,7 @@ export function orderRoutes(app: FastifyInstance, portal: Portal): void {
   app.get('/portal', async (request, reply) => {
     const { customerId } = signedIn(request)
     const status = VISIBLE.find(it => it === value(request.query, 'status'))
-    const before = Number(value(request.query, 'before')) || null
+    const before = /^\d{1,15}$/.exec(value(request.query, 'before'))?.[0] ?? null
     const counts = await countOrders(pool, customerId)
     const orders = await listOrders(pool, customerId, status, before)
     const filters = VISIBLE.filter(it => it !== 'cancelled' || counts[it]).map(it => ({
@@ -83,7 +83,7 @@ async function listOrders(
   db: Db,
   customerId: number,
   status: string | undefined,
-  before: number | null,
+  before: string | null,
 ): Promise<OrderRow[]> {
   const { rows } = await db.query<Omit<OrderRow, 'eta' | 'open'> & { etas: (string | null)[] | null }>({
     name: 'portal-orders',

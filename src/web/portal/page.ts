@@ -69,11 +69,11 @@ export function ownPath(path: string): string {
   return /^\/portal(?:[/?][^\\\s]*)?$/.test(path) ? path : '/portal'
 }
 
-/** One value of a form or an address; '' when it is absent. Only the first of several counts. */
+/** One value of a form or an address; '' when it is absent. Only the first of several counts. Without U+0000, which the database has no place for. */
 export function value(from: unknown, name: string): string {
   const found = from && typeof from === 'object' ? Object.getOwnPropertyDescriptor(from, name)?.value : undefined
   const first: unknown = Array.isArray(found) ? found[0] : found
-  return typeof first === 'string' ? first.slice(0, 2_000) : ''
+  return typeof first === 'string' ? first.slice(0, 2_000).replaceAll('\u0000', '') : ''
 }
 
 const languageIn = (options: Handlebars.HelperOptions) => (options.data.root as { language: Language }).language

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/pool.ts'
+import { readCursor } from '../cursor.ts'
 
 export const PAGE = 50
 
@@ -16,7 +17,7 @@ export interface FiledMail {
 
 /** Mails that nobody has to do anything with, newest first. */
 export async function readFiled(db: Db, reason: string, before?: string): Promise<FiledMail[]> {
-  const [, at, id] = /^([\dT:.Z-]{20,32})~(\d{1,15})$/.exec(before ?? '') ?? []
+  const from = readCursor(before)
   const { rows } = await db.query<FiledMail>({
     name: 'filed',
     text: `select id, coalesce(from_address, envelope ->> 'from') as from, from_name as "fromName", coalesce(subject, envelope ->> 'subject') as subject,
@@ -24,7 +25,7 @@ export async function readFiled(db: Db, reason: string, before?: string): Promis
                   to_char(state_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || id as cursor
            from inbound_message where state = 'filed' and ($1 = '' or reason = $1) and (state_at, id) < ($2::timestamptz, $3::bigint)
            order by state_at desc, id desc limit ${PAGE + 1}`,
-    values: [reason, at ?? 'infinity', id ?? Number.MAX_SAFE_INTEGER],
+    values: [reason, from?.at ?? 'infinity', from?.id ?? Number.MAX_SAFE_INTEGER],
   })
   return rows
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../db/pool.ts'
 import { log } from '../../../engine/run.ts'
 import type { Outcome } from '../../../workflow/define.ts'
+import { readCursor } from '../cursor.ts'
 
 export const PAGE = 50
 
@@ -68,12 +69,12 @@ export async function readPending(db: Db): Promise<{ mails: OutgoingMail[]; tota
 
 /** What left, newest first. `before`: place of the last row of the page before. */
 export async function readSent(db: Db, before?: string): Promise<(OutgoingMail & { cursor: string })[]> {
-  const [, at, id] = /^([\dT:.Z-]{20,32})~(\d{1,15})$/.exec(before ?? '') ?? []
+  const from = readCursor(before)
   const { rows } = await db.query<OutgoingMail & { cursor: string }>({
     name: 'outgoing-sent',
     text: `select ${MAIL}, to_char(sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || id as cursor from outbox
            where state = 'sent' and (sent_at, id) < ($1::timestamptz, $2::bigint) order by sent_at desc, id desc limit ${PAGE + 1}`,
-    values: [at ?? 'infinity', id ?? Number.MAX_SAFE_INTEGER],
+    values: [from?.at ?? 'infinity', from?.id ?? Number.MAX_SAFE_INTEGER],
   })
   return rows
 }

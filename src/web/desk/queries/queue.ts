@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/pool.ts'
 import type { Text } from '../../../engine/define.ts'
 import type { Check } from '../../../workflow/define.ts'
+import { readCursor } from '../cursor.ts'
 import type { Person } from '../deps.ts'
 
 export const PAGE = 50
@@ -160,7 +161,7 @@ function conditions(
 
 /** 'after this place in the queue' as a condition; a place that makes no sense is the beginning. */
 function place(cursor: string, values: unknown[], side: '>' | '<'): string {
-  const [, at, run] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)~(\d{1,15})$/.exec(cursor) ?? []
-  values.push(at ?? '-infinity', run ?? 0)
+  const at = readCursor(cursor)
+  values.push(at?.at ?? '-infinity', at?.id ?? 0)
   return `and (w.asked_at, w.run_id) ${side} ($${values.length - 1}::timestamptz, $${values.length}::bigint)`
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { amsterdamDay, now } from '../../../clock.ts'
 import { bannerOf } from '../banner.ts'
+import { isMoment } from '../cursor.ts'
 import { ownerLabel } from '../owner.ts'
 import { filterOf, queryOf } from '../filter.ts'
 import { type Desk, personIn, show, value } from '../page.ts'
@@ -68,7 +69,7 @@ export function queueRoutes(desk: Desk): Route[] {
       path: '/desk/live',
       handler: async (request, reply) => {
         const since = value(request.query, 'rev')
-        const news = await readNews(pool, Number.isNaN(Date.parse(since)) ? '-infinity' : since)
+        const news = await readNews(pool, isMoment(since) ? since : '-infinity')
         reply.header('cache-control', 'no-store')
         if (news.fresh === 0) return reply.code(204).send()
         const say = speak(request.visit.language)
