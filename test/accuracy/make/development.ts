@@ -12,12 +12,29 @@ import { MANNERS } from './requests/manners.ts'
 import { severalWordings } from './requests/several.ts'
 import { lettersOf } from './world.ts'
 
+const wordings = async () => [
+  ...(await accountWordings()),
+  ...existingOrders,
+  ...goods,
+  ...(await severalWordings()),
+  ...prose,
+]
+
+/** Those that cost little to make: letters, and orders in the mail itself or in a CSV file. */
+export async function lightMails(seed: string): Promise<Labelled[]> {
+  const light = CASES.filter(it => ['text table', 'html table', 'csv'].includes(it.form.form))
+  return [
+    ...lettersOf(seed, 'development', await wordings(), MANNERS),
+    ...(await orderMails(seed, 'development', light, VOCABULARY)),
+    ...automaticMails(seed),
+  ]
+}
+
 /** The mails that readers may be improved on. `quick`: without scans, which need a browser. */
 export async function developmentMails(seed: string, quick = false): Promise<Labelled[]> {
-  const wordings = [...(await accountWordings()), ...existingOrders, ...goods, ...(await severalWordings()), ...prose]
   const cases = quick ? CASES.filter(it => it.form.form !== 'scan') : CASES
   return [
-    ...lettersOf(seed, 'development', wordings, MANNERS),
+    ...lettersOf(seed, 'development', await wordings(), MANNERS),
     ...(await orderMails(seed, 'development', cases, VOCABULARY)),
     ...(await structuredOrders(seed)),
     ...automaticMails(seed),

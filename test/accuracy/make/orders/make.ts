@@ -88,14 +88,10 @@ async function mailOf(set: Labelled['set'], draft: Draft, vocabulary: Vocabulary
   const mail = dressed(id, chance, letter, form.form === 'text table' ? 'plain' : dress, vocabulary.manners[tongue])
   const request = paper.label
   const fields = numbered ? request.fields : { poNumber: made.poNumber, ...request.fields }
-  const label: Label = {
-    ...request,
-    fields,
-    missing: [],
-    language: tongue,
-    automated: null,
-    references: [made.poNumber],
-  }
+  // Whether a number that stands in the file alone is "named by the person" nobody settles.
+  const named = letter.subject.includes(made.poNumber) || !file
+  const references = named ? { references: [made.poNumber] } : {}
+  const label: Label = { ...request, fields, missing: [], language: tongue, automated: null, ...references }
   return { id, set, form: form.form, raw: bytesOf(mail), label }
 }
 
