@@ -1,5 +1,3 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
-
 /** So long the next mail waits for what becomes of the one before it. A server that takes longer has several at once. */
 const PATIENCE_MS = 50
 
@@ -19,15 +17,12 @@ export function createGate(patience = PATIENCE_MS) {
     const turnBefore = before
     before = mine.promise
     await turnBefore
-    const left = new AbortController()
+    // an answer that has come already is heard first
+    const timer = setTimeout(() => setImmediate(mine.resolve), patience).unref()
     inside.set(id, () => {
-      left.abort()
+      clearTimeout(timer)
       mine.resolve()
     })
-    // an answer that has come already is heard first
-    pause(patience, undefined, { signal: left.signal, ref: false })
-      .then(() => turn())
-      .then(mine.resolve, () => {})
   }
 
   /** Its outcome is written, or its dot was not sent after all. */
