@@ -42,8 +42,8 @@ describe('the verdict of our own mail server', () => {
       ],
     ],
     [
-      'also below the hop of our own server',
-      true,
+      'a forged pass below the hop of our own server is ignored, also where the server wrote none',
+      false,
       [
         ['Received', HOP],
         ['Authentication-Results', PASS],
@@ -57,6 +57,116 @@ describe('the verdict of our own mail server', () => {
         ['Received', 'from mx by store with LMTP id 7; Fri, 20 Nov 2026 10:00:01 +0100'],
         ['Authentication-Results', PASS],
         ['Received', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'two hops above it: only one of them can be our delivery agent',
+      false,
+      [
+        ['Received', 'from mx by store with LMTP id 7; Fri, 20 Nov 2026 10:00:01 +0100'],
+        ['Received', HOP],
+        ['Authentication-Results', PASS],
+        ['Received', 'from x by mx.desk.example with ESMTPS; Fri, 20 Nov 2026 09:59:00 +0100'],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'two delivery agents above it',
+      false,
+      [
+        ['Received', 'from mx by store with LMTP id 7; Fri, 20 Nov 2026 10:00:01 +0100'],
+        ['Received', 'from x by store with LMTP id 6; Fri, 20 Nov 2026 10:00:00 +0100'],
+        ['Authentication-Results', PASS],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a forged hop of our own server below a forged pass does not help',
+      false,
+      [
+        ['Received', HOP],
+        ['Authentication-Results', PASS],
+        ['Received', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a neighbour of our server above it',
+      false,
+      [
+        ['Received', 'from mx.desk.example by store.desk.example with ESMTP; Fri, 20 Nov 2026 10:00:01 +0100'],
+        ['Authentication-Results', PASS],
+        ['Received', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'who greets our server as a delivery agent is none',
+      false,
+      [
+        ['Received', 'from x by y with LMTP (evil [192.0.2.9]) by mx.desk.example with ESMTP; x'],
+        ['Authentication-Results', PASS],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a recipient or a date that speaks of LMTP makes no delivery agent',
+      false,
+      [
+        ['Received', 'from x by mx.desk.example with ESMTP for <"a with LMTP"@desk.example>; x with LMTP'],
+        ['Authentication-Results', PASS],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a pass is believed in any case of letters, folded, with comments and a version',
+      true,
+      [
+        [
+          'AUTHENTICATION-results',
+          'MX.Desk.Example 1 (checked);\r\n\tspf=none;\r\n\tDMARC = pass (p=reject)\r\n\theader.from=Klant.Example',
+        ],
+        ['RECEIVED', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a forged hop cannot hide behind its case or a fold',
+      false,
+      [
+        ['rEcEiVeD', HOP.replace(' by ', '\r\n\tby ')],
+        ['Authentication-Results', PASS],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'our server writes one header for each check',
+      true,
+      [
+        ['Authentication-Results', `${OURS}; dkim=pass header.d=klant.example`],
+        ['Authentication-Results', PASS],
+        ['Received', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'of several verdicts the topmost counts',
+      false,
+      [
+        ['Authentication-Results', FAIL],
+        ['Authentication-Results', PASS],
+        ['Received', HOP],
+        ['From', FROM],
+      ],
+    ],
+    [
+      'a verdict without DMARC takes none from below our hop',
+      false,
+      [
+        ['Authentication-Results', `${OURS}; spf=pass smtp.mailfrom=klant.example`],
+        ['Received', HOP],
+        ['Authentication-Results', PASS],
         ['From', FROM],
       ],
     ],

@@ -1,5 +1,4 @@
 import type { RawHeader } from './headers.ts'
-import { registered } from './look-alike.ts'
 
 export interface ServerVerdict {
   /** 'pass', 'fail', 'none', ... as our server wrote it; undefined when it says nothing of DMARC. */
@@ -11,19 +10,24 @@ export interface ServerVerdict {
 const MAX_LENGTH = 8000
 
 /**
- * What our own mail server says about the sender: its topmost Authentication-Results, and only when no other server
- * touched the mail after it (RFC 8601 s. 5). Undefined when there is none to believe. Headers in order of the message.
+ * What our own mail server says about the sender: its Authentication-Results above the first Received. What stands below a Received
+ * was in the mail when a server took it in, so anybody may have written it (RFC 8601 s. 5). Only our delivery agent, which comes
+ * last, may have put its Received on top. Of several the topmost counts that says something of DMARC. Undefined when there is none
+ * to believe. Headers in order of the message.
  */
 export function serverVerdict(headers: RawHeader[], authServId: string): ServerVerdict | undefined {
   const ours = authServId.toLowerCase()
-  for (const [place, { name, value }] of headers.entries()) {
-    if (name === 'received' && !isOwnHop(value, ours, isTopmost(headers, place))) return undefined
+  let found: ServerVerdict | undefined
+  let hops = 0
+  for (const { name, value } of headers) {
+    if (name === 'received' && (hops++ > 0 || !isDelivery(value))) break
     if (name !== 'authentication-results') continue
     const [id = '', ...results] = withoutComments(value.slice(0, MAX_LENGTH)).split(';')
     if (id.trim().split(/\s/)[0]?.toLowerCase() !== ours) continue
-    return verdict(results)
+    found = verdict(results)
+    if (found.dmarc !== undefined) break
   }
-  return undefined
+  return found
 }
 
 function verdict(results: string[]): ServerVerdict {
@@ -35,16 +39,12 @@ function verdict(results: string[]): ServerVerdict {
   }
 }
 
-/** A hop within our own house: taken in by our server or a neighbour of the same domain, or put down by our delivery agent, which comes last. */
-function isOwnHop(received: string, ours: string, topmost: boolean): boolean {
-  const text = withoutComments(received.slice(0, MAX_LENGTH))
-  if (topmost && /\bwith\s+LMTPS?A?\b/i.test(text)) return true
-  const by = /\bby\s+([^\s;]+)/i.exec(text)?.[1]?.toLowerCase().replace(/\.$/, '') ?? ''
-  return by === ours || (by.includes('.') && registered(by) === registered(ours))
+/** Put down by our delivery agent (RFC 2033)? The name that the other side gave itself comes first, so the last protocol counts. */
+function isDelivery(received: string): boolean {
+  const hop = withoutComments(received.slice(0, MAX_LENGTH)).replace(/"[^"]*"/g, '')
+  const protocols = hop.split(';')[0]!.match(/\swith\s+\S+/gi) ?? []
+  return /\sLMTPS?A?$/i.test(protocols.at(-1) ?? '')
 }
-
-const isTopmost = (headers: RawHeader[], place: number) =>
-  headers.findIndex(({ name }) => name === 'received') === place
 
 /** Comments and quoted words may hold anything, also what looks like a result. RFC 5322 s. 3.2.2; nested ones are taken out from the inside. */
 function withoutComments(value: string): string {
