@@ -33,6 +33,8 @@ const audits = async (run: number) =>
     await w.pool.query<{ action: string }>('select action from audit where subject = $1 order by id', [`run:${run}`])
   ).rows.map(it => it.action)
 
+const csrfOf = (html: string) => /name="csrf" value="([^"]+)"/.exec(html)![1]!
+
 describe('a decision', () => {
   test('freezes the very mail that the answer tab shows, waits out its window, and then leaves', async () => {
     const { run } = await w.mail({ subject: 'Precies deze mail' })
@@ -79,6 +81,57 @@ describe('a decision', () => {
     expect([a.status, b.status]).toEqual([303, 303])
     expect(await outbox(run)).toHaveLength(1)
     expect((await audits(run)).filter(it => it === 'decide')).toHaveLength(1)
+  })
+
+  test('sent twice without time to undo shows where it led, also after it took effect; what differs is told', async () => {
+    const { run } = await w.mail({ subject: 'Zonder bedenktijd' })
+    await w.pool.query(`update desk_user set undo_seconds = 0 where email = 'sanne@lindehout.example'`)
+    const page = await sanne.get(`/desk/items/${run}`)
+    const first = await sanne.submit(page, item(run), { outcome: 'approve', 'f:/quantity': '9' })
+    const second = await sanne.submit(page, item(run), { outcome: 'approve', 'f:/quantity': '9' })
+    expect([first.status, second.status, second.to]).toEqual([303, 303, first.to])
+    await w.engine.advance(run)
+    const third = await sanne.submit(page, item(run), { outcome: 'approve', 'f:/quantity': '9' })
+    expect([third.status, third.to]).toEqual([303, first.to])
+    const other = await sanne.submit(page, item(run), { outcome: 'approve', 'f:/quantity': '8' })
+    expect([other.status, other.html]).toEqual([409, expect.stringContaining('<del>8</del>')])
+    await w.pool.query('update desk_user set undo_seconds = null')
+    for (const changes of [
+      { outcome: 'approve', 'f:/quantity': '9' },
+      { outcome: 'refuse', 'reason:refuse': 'Nee.' },
+    ]) {
+      const others = await tim.submit(page, item(run), { ...changes, csrf: csrfOf((await tim.get('/desk/me')).html) })
+      expect(others.status).toBe(409)
+      expect(others.html).toMatch(/Sanne Bakker heeft dit item om \d\d:\d\d besloten/)
+    }
+    expect(await outbox(run)).toHaveLength(1)
+    expect((await audits(run)).filter(it => it === 'decide')).toHaveLength(1)
+  })
+
+  test('never answers the next question of the same run, which nobody has seen', async () => {
+    const { run } = await w.mail({ subject: 'Twee vragen' })
+    const page = await sanne.get(`/desk/items/${run}`)
+    await w.pool.query(
+      `with first as (update workflow_wait set answer = '{"by":"timeout"}', answered_at = desk_now() where run_id = $1 returning question)
+       insert into workflow_wait (run_id, name, kind, question) select $1, 'review:2', 'approval', question from first`,
+      [run],
+    )
+    const answer = await sanne.submit(page, item(run), { outcome: 'approve' })
+    expect([answer.status, answer.html]).toEqual([
+      409,
+      expect.stringContaining('Dit item is gewijzigd sinds je het opende'),
+    ])
+    expect(await outbox(run)).toEqual([])
+  })
+
+  test('changes sent twice are kept once', async () => {
+    const { run } = await w.mail()
+    const page = await sanne.get(`/desk/items/${run}`)
+    const first = await sanne.submit(page, item(run), { do: 'update', 'f:/address': 'Hier 1' })
+    const second = await sanne.submit(page, item(run), { do: 'update', 'f:/address': 'Hier 1' })
+    expect([first.status, second.status, second.to]).toEqual([303, 303, first.to])
+    expect((await sanne.submit(page, item(run), { do: 'update', 'f:/address': 'Daar 2' })).status).toBe(409)
+    expect(await audits(run)).toEqual(['draft'])
   })
 
   test('with an error open is refused, keeps what was typed, and links to the field', async () => {

@@ -13,7 +13,7 @@ import { lateBefore } from '../time.ts'
 import { type Say, speak } from '../words.ts'
 import { assemble, open } from './assemble.ts'
 import { showConflict } from './conflict.ts'
-import { type Draft, NO_DRAFT, sameDraft, storedDraft } from './draft.ts'
+import { type Draft, NO_DRAFT, ordered, sameDraft, storedDraft } from './draft.ts'
 import { type Posted, readForm } from './form.ts'
 import { type Refusals, showItem } from './show.ts'
 import { isBroken } from './show-answers.ts'
@@ -42,8 +42,6 @@ export async function decide(desk: Desk, request: FastifyRequest, reply: Fastify
   }
   if ('to' in ended) return reply.redirect(ended.to, 303)
   if ('conflict' in ended) {
-    const twice = await decidedByMyself(desk, request, run)
-    if (twice) return reply.redirect(twice, 303)
     return show(desk, request, reply, 'conflict', await showConflict(desk, request, run, ended), 409)
   }
   const { refused, item } = ended
@@ -55,8 +53,11 @@ async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): P
   const person = personIn(request)
   const { body } = request
   const act = value(body, 'do')
-  const waiting = await readItem(tx, run, true)
-  const item = waiting ?? (await readDecidedItem(tx, run))
+  const asked = await readItem(tx, run, true)
+  // another question of the same run is another page: what was filled in here is no answer to it
+  const waiting = asked?.wait === value(body, 'wait') ? asked : null
+  const decided = waiting ? null : await readDecidedItem(tx, run)
+  const item = waiting ?? decided ?? asked
   if (!item) {
     if (!(await runExists(tx, run))) throw new NoSuchPageError()
     return { conflict: NO_DRAFT, item: null, decided: true }
@@ -73,7 +74,14 @@ async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): P
     deciding,
   }
   const { draft, problems } = readForm(shown, body, act)
-  if (!waiting || value(body, 'rev') !== String(item.rev)) return { conflict: draft, item, decided: !waiting }
+  if (!waiting) {
+    const mine = decided && (await decidedByMyself(desk, tx, request, decided, draft))
+    return mine ? { to: await nextAfter(tx, request, person, item) } : { conflict: draft, item, decided: !!decided }
+  }
+  if (value(body, 'rev') !== String(item.rev)) {
+    const kept = !deciding && item.draftBy === person.email && sameDraft(draft, item.draft)
+    return kept ? keep(tx, request, person, item, draft, act) : { conflict: draft, item, decided: false }
+  }
   if (problems.length) return { refused: { problems, sentences: [], draft }, item }
   const outcome = before.review.outcomes.find(it => it.name === value(body, 'outcome'))
   if (!outcome) return keep(tx, request, person, item, draft, act)
@@ -178,10 +186,18 @@ async function nextAfter(
   return beside ? `/desk/items/${beside}${query}` : `/desk/queue${query}`
 }
 
-/** The same form sent twice by the same person is one decision: go where the first one went. */
-async function decidedByMyself(desk: Desk, request: FastifyRequest, run: number): Promise<string | null> {
-  const person = personIn(request)
-  const decided = await readDecided(desk.deps.pool, run)
-  const same = decided?.open && decided.by === person.email && decided.outcome === value(request.body, 'outcome')
-  return same ? transaction(desk.deps.pool, tx => nextAfter(tx, request, person, decided)) : null
+/** The same form sent twice by the same person is one decision, whether or not it has taken effect meanwhile. */
+async function decidedByMyself(
+  desk: Desk,
+  tx: Tx,
+  request: FastifyRequest,
+  item: Item,
+  draft: Draft,
+): Promise<boolean> {
+  const decided = await readDecided(tx, item.run)
+  const outcome = decided?.outcomes.find(it => it.name === value(request.body, 'outcome'))
+  if (!decided || decided.wait !== value(request.body, 'wait') || decided.by !== personIn(request).email) return false
+  if (!outcome || decided.outcome !== outcome.name) return false
+  const mine = await assemble(desk.deps, tx, item, draft)
+  return ordered(mine.values(outcome)) === ordered(decided.values) && (mine.reason(outcome) ?? null) === decided.reason
 }

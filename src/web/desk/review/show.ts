@@ -93,6 +93,7 @@ export async function showItem(
     documentTitle: `${summary ? say('error-prefix') : ''}${review.title}`,
     banner: await bannerOf(desk, request),
     run: item.run,
+    wait: item.wait,
     rev: item.rev,
     kind: it.workflow.title[language],
     summary: review.summary[language],
