@@ -3,6 +3,7 @@ import { CASES } from './orders/cases.ts'
 import { orderMails } from './orders/make.ts'
 import { prose } from './orders/prose.ts'
 import { structuredOrders } from './orders/structured.ts'
+import { specialMails } from './orders/special.ts'
 import { VOCABULARY } from './orders/vocabulary.ts'
 import { accountWordings } from './requests/account.ts'
 import { automaticMails } from './requests/automatic.ts'
@@ -37,6 +38,7 @@ export async function developmentMails(seed: string, quick = false): Promise<Lab
     ...lettersOf(seed, 'development', await wordings(), MANNERS),
     ...(await orderMails(seed, 'development', cases, VOCABULARY)),
     ...(await structuredOrders(seed)),
+    ...(await specialMails(seed)),
     ...automaticMails(seed),
   ]
 }

@@ -57,7 +57,7 @@ function textPart(text: string, type: string, { charset = 'utf-8', transfer = 'q
   return Buffer.concat([Buffer.from(head), coded])
 }
 
-export function attached({ name, type, content }: Attachment): Buffer {
+function attached({ name, type, content }: Attachment): Buffer {
   const ascii = /^[ -~]+$/.test(name)
   const file = ascii ? `filename="${name}"` : `filename*=utf-8''${encodeURIComponent(name)}`
   const head = `Content-Type: ${type}\r\nContent-Disposition: attachment; ${file}\r\n`
@@ -80,7 +80,7 @@ const HIGH: { [sign: string]: number } = {
 }
 
 export const windows1252 = (text: string) =>
-  Buffer.from([...text].map(sign => HIGH[sign] ?? sign.codePointAt(0)! & 255))
+  Buffer.from(Array.from(text, sign => HIGH[sign] ?? sign.codePointAt(0)! & 255))
 
 const folded = (bytes: Buffer) => bytes.toString('base64').replace(/.{76}/g, '$&\r\n')
 
@@ -107,7 +107,7 @@ const hex = (sign: string) => sign.codePointAt(0)!.toString(16).toUpperCase().pa
 /** RFC 2047: words outside ASCII as base64, at most 75 signs each. */
 function word(text: string): string {
   if (/^[ -~]*$/.test(text)) return text
-  const pieces = [...text].reduce<string[]>((done, sign) => {
+  const pieces = Array.from(text).reduce<string[]>((done, sign) => {
     const last = done.at(-1)
     if (last !== undefined && Buffer.byteLength(last + sign) <= 40) done[done.length - 1] = last + sign
     else done.push(sign)
@@ -116,4 +116,4 @@ function word(text: string): string {
   return pieces.map(piece => `=?utf-8?B?${Buffer.from(piece).toString('base64')}?=`).join('\r\n ')
 }
 
-export const stamp = (date: Date) => date.toUTCString().replace('GMT', '+0000')
+const stamp = (date: Date) => date.toUTCString().replace('GMT', '+0000')

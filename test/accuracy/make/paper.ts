@@ -19,15 +19,7 @@ export type Column =
   | 'net'
   | 'total'
   | 'date'
-export type Fact =
-  | 'poNumber'
-  | 'orderDate'
-  | 'requestedDate'
-  | 'contact'
-  | 'shipping'
-  | 'partial'
-  | 'endCustomer'
-  | 'currency'
+type Fact = 'poNumber' | 'orderDate' | 'requestedDate' | 'contact' | 'shipping' | 'partial' | 'endCustomer' | 'currency'
 
 /** The words of one language on a form: each form has its own. */
 export interface FormWords {
@@ -82,7 +74,7 @@ export interface Paper {
   label: RequestLabel
 }
 
-export const VAT_RATE = 21
+const VAT_RATE = 21
 
 export function paperOf(order: Order, words: FormWords, layout: Layout): Paper {
   const { tongue } = order
@@ -219,10 +211,13 @@ export function labelOf(order: Order, words: Pick<FormWords, 'piece'>, layout: L
   return { kind: 'purchase-order', fields, may, open: ['notes'], missing: facts.has('poNumber') ? [] : ['poNumber'] }
 }
 
+/** At least two decimals, and up to four where the price is for many pieces. */
+const perPiece = (cents: number, { per }: OrderLine) => (cents / per / 100).toFixed(4).replace(/0{1,2}$/, '')
+
 function lineLabel(line: OrderLine, columns: Set<Column>, words: Pick<FormWords, 'piece'>, layout: Layout): JsonObject {
   const { article } = line
-  const gross = (line.price / line.per / 100).toFixed(4)
-  const net = ((line.price * (100 - line.discount)) / 100 / line.per / 100).toFixed(4)
+  const gross = perPiece(line.price, line)
+  const net = perPiece((line.price * (100 - line.discount)) / 100, line)
   // The price of a line with a discount can be read before it or after it; with one number only, that one.
   const prices = [
     ...(columns.has('price') ? [gross] : []),

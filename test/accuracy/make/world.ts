@@ -27,7 +27,7 @@ export interface World {
   later: string
 }
 
-export interface Told extends Partial<Omit<Label, 'kind'>> {
+interface Told extends Partial<Omit<Label, 'kind'>> {
   subject: string
   body: string
   dress?: Dress

@@ -32,7 +32,7 @@ function leaves(asked: Asked): Unproven[] {
 function proves(path: string, value: Json, text: string): boolean {
   if (CHOSEN.test(path)) return text.length > 0
   if (typeof value === 'boolean') return text.length > 0
-  const written = String(value)
+  const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
   const tight = (it: string) => folded(it).replace(/[^\p{L}\p{N}]/gu, '')
   if (/^\d{4}-\d\d-\d\d$/.test(written)) {
     const [year = '', , day = ''] = written.split('-')

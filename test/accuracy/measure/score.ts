@@ -73,7 +73,7 @@ const sameSet = (a: string[], b: string[]) => a.length === b.length && a.every(i
 /** Each value that the label has or that was read, and what is to be said of it. */
 export function outcomesOf(label: RequestLabel, read: Asked | null): Outcome[] {
   const open = new Set(label.open)
-  const given = (read?.fields ?? {}) as JsonObject
+  const given = read?.fields ?? {}
   const keys = [...new Set([...Object.keys(label.fields), ...Object.keys(given)])]
   return keys.flatMap(key => walk([key], label.fields[key], label.may?.[key], given[key], { open, read }))
 }
@@ -120,12 +120,12 @@ function leaf(
   }
   const known = (value: Json | undefined) => value !== undefined && value !== null
   if (!known(want)) {
-    if (!known(got) || (known(may) && same(key, may!, got!))) return []
+    if (!known(got) || (known(may) && same(key, may, got))) return []
     return [{ ...given, verdict: 'invented' }]
   }
-  if (!known(got)) return [{ path: pointer, verdict: 'missed', expected: want! }]
-  const right = same(key, want!, got!) || (known(may) && same(key, may!, got!))
-  return [{ ...given, expected: want!, verdict: right ? 'right' : 'wrong' }]
+  if (!known(got)) return [{ path: pointer, verdict: 'missed', expected: want }]
+  const right = same(key, want, got) || (known(may) && same(key, may, got))
+  return [{ ...given, expected: want, verdict: right ? 'right' : 'wrong' }]
 }
 
 function lists(
@@ -139,7 +139,9 @@ function lists(
   const given = isList(got) ? got : []
   const name = path[0]!
   if (![...wanted, ...given].some(it => isObject(it)))
-    return setOutcomes(name, wanted, given, on.read).filter(it => !on.open.has(`${name}/${String(it.given)}`))
+    return setOutcomes(name, wanted, given, on.read).filter(
+      it => !on.open.has(`${name}/${typeof it.given === 'string' ? it.given : ''}`),
+    )
   const pairs = paired(wanted.filter(isObject), given.filter(isObject))
   return pairs.flatMap(([i, j]) => {
     const label = i === null ? undefined : (wanted[i] as JsonObject)
@@ -188,11 +190,11 @@ function sameArticle(label: JsonObject | undefined, read: JsonObject): JsonObjec
 
 function setOutcomes(key: string, want: Json[], got: Json[], read: Asked | null): Outcome[] {
   const free = [...got.keys()]
-  const found = want.map(expected => {
+  const found = want.map((expected): Outcome => {
     const at = free.findIndex(j => same(key, expected, got[j]!))
     const j = at < 0 ? undefined : free.splice(at, 1)[0]
     return j === undefined
-      ? ({ path: `/${key}`, verdict: 'missed', expected } as Outcome)
+      ? { path: `/${key}`, verdict: 'missed', expected }
       : outcome(key, 'right', j, got[j]!, read, expected)
   })
   return [...found, ...free.map(j => outcome(key, 'invented', j, got[j]!, read))]

@@ -29,7 +29,7 @@ export const f1 = (it: Counts) => ratio(2 * it.right, 2 * it.right + 2 * it.wron
 
 /** null where there is nothing to count. */
 export const ratio = (part: number, whole: number) => (whole ? part / whole : null)
-export const percent = (value: number | null) => (value === null ? '-' : `${(value * 100).toFixed(1)}`)
+export const percent = (value: number | null) => (value === null ? '-' : (value * 100).toFixed(1))
 
 export const ofLines = ({ path }: Outcome) => /^\/(lines|changes)\//.test(path)
 

@@ -125,7 +125,7 @@ export function edifactTruth(file: string): Truth | null {
   const split = (given: string, sign: string) =>
     given.split(new RegExp(`(?<!\\${release})\\${sign}`)).map(it => it.trim())
   const segments = split(own ? file.slice(9) : file, end).map(it =>
-    split(it, element).map(part => split(part, component).map(piece => piece.replaceAll(`${release}`, ''))),
+    split(it, element).map(part => split(part, component).map(piece => piece.replaceAll(release, ''))),
   )
   const named = (tag: string) => segments.filter(it => it[0]?.[0] === tag)
   if (named('UNH').length !== 1 || named('UNH')[0]?.[2]?.[0] !== 'ORDERS') return null

@@ -203,7 +203,7 @@ export function company(random: Random, tongue: Tongue): Company {
 const PHONES: { [country: string]: [prefix: string, trunk: string, areas: string[], length: number] } = {
   NL: ['+31', '0', ['23', '24', '50', '10', '20', '30'], 7],
   BE: ['+32', '0', ['14', '81', '85'], 6],
-  GB: ['+44', '0', ['113 4', '161 8', '20 79'], 6],
+  GB: ['+44', '0', ['113', '161', '151'], 7],
   IE: ['+353', '0', ['21'], 7],
   DE: ['+49', '0', ['201', '251', '8022'], 6],
   FR: ['+33', '0', ['3', '2'], 8],
@@ -244,7 +244,7 @@ const COUNTRIES: { [code: string]: { [tongue in Tongue]: string } } = {
   DE: { nl: 'Duitsland', en: 'Germany', de: 'Deutschland', fr: 'Allemagne' },
   FR: { nl: 'Frankrijk', en: 'France', de: 'Frankreich', fr: 'France' },
 }
-export const land = (code: string, tongue: Tongue) => COUNTRIES[code]?.[tongue] ?? code
+const land = (code: string, tongue: Tongue) => COUNTRIES[code]?.[tongue] ?? code
 
 /** As on an envelope: in Britain and Ireland the city stands before the postal code. */
 export function envelope(address: Address, tongue: Tongue, withCountry = true): string[] {

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts'
 /** EAN-13 with a right check digit. GS1 general specifications, weights 1 and 3. */
 export function ean(random: Random): string {
   const twelve = random.pick(['87', '40', '50', '30', '08', '47']) + random.digits(10)
-  const sum = [...twelve].reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0)
+  const sum = Array.from(twelve).reduce((total, digit, i) => total + Number(digit) * (i % 2 ? 3 : 1), 0)
   return twelve + String((10 - (sum % 10)) % 10)
 }
 
@@ -31,16 +31,18 @@ export function vat(random: Random, country: string): string {
   if (country === 'GB') return `GB${random.digits(9)}`
   for (;;) {
     const eight = random.digits(8)
-    const rest = [...eight].reduce((total, digit, i) => total + Number(digit) * (9 - i), 0) % 11
+    const rest = Array.from(eight).reduce((total, digit, i) => total + Number(digit) * (9 - i), 0) % 11
     if (rest < 10) return `NL${eight}${rest}B0${random.whole(1, 3)}`
   }
 }
 
 function luhn(eight: string): string {
-  const sum = [...eight].toReversed().reduce((total, digit, i) => {
-    const doubled = Number(digit) * (i % 2 ? 1 : 2)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
+  const sum = Array.from(eight)
+    .toReversed()
+    .reduce((total, digit, i) => {
+      const doubled = Number(digit) * (i % 2 ? 1 : 2)
+      return total + (doubled > 9 ? doubled - 9 : doubled)
+    }, 0)
   return eight + String((10 - (sum % 10)) % 10)
 }
 
@@ -54,7 +56,7 @@ export function iban(random: Random, country: string): string {
   const account = accounts[country]?.()
   const bban = account ?? `${random.pick(['INGB', 'RABO', 'ABNA', 'TRIO'])}0${random.digits(9)}`
   const land = account ? country : 'NL'
-  const digits = [...`${bban}${land}00`].map(sign => parseInt(sign, 36)).join('')
+  const digits = Array.from(`${bban}${land}00`, sign => parseInt(sign, 36)).join('')
   return `${land}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${bban}`
 }
 

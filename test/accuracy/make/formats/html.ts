@@ -31,7 +31,7 @@ const paragraphs: { [program in Program]: (lines: string[]) => string } = {
   apple: lines => lines.map(line => `<div>${escaped(line) || '<br>'}</div>`).join(''),
 }
 
-export function tableHtml(program: Program, { headings, rows }: Paper): string {
+function tableHtml(program: Program, { headings, rows }: Paper): string {
   const cell = {
     outlook: (text: string) =>
       `<td width="97" valign="top" style='width:73.1pt;border:solid windowtext 1.0pt;padding:0cm 5.4pt'><p class="MsoNormal">${escaped(text) || '<o:p>&nbsp;</o:p>'}</p></td>`,

@@ -20,7 +20,7 @@ export interface PdfOptions {
 }
 
 const WIDTHS: { [column in Column]: number } = {
-  position: 3,
+  position: 4.5,
   sku: 7,
   mpn: 11,
   ean: 9,
@@ -35,7 +35,7 @@ const WIDTHS: { [column in Column]: number } = {
   date: 8,
 }
 /** All files were made at this moment, so that the same paper gives the same bytes. */
-export const WHEN = new Date('2026-02-02T09:00:00Z')
+const WHEN = new Date('2026-02-02T09:00:00Z')
 const RIGHT = new Set<Column>(['quantity', 'price', 'per', 'discount', 'net', 'total'])
 
 /** Starts a document whose bytes depend on nothing but what is drawn. */

@@ -10,7 +10,7 @@ export function textOf(paper: Paper, style: TextStyle, { wrap = 0 } = {}): strin
   return [...facts, ...blocks, '', tableText(paper, style, wrap), ...(totals.length ? ['', ...totals] : [])].join('\n')
 }
 
-export function tableText(paper: Paper, style: TextStyle, wrap = 0): string {
+function tableText(paper: Paper, style: TextStyle, wrap = 0): string {
   const at = paper.columns.indexOf('description')
   const rows = paper.rows.flatMap(row => (wrap && row.type === 'line' ? wrapped(row, at, wrap) : [row]))
   const grid = [paper.headings, ...rows.map(row => row.cells)]

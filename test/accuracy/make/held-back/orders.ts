@@ -1,5 +1,5 @@
 import type { Case, Form } from '../orders/cases.ts'
-import { orderMails, type Vocabulary } from '../orders/make.ts'
+import { orderMails, sentOn, type Vocabulary } from '../orders/make.ts'
 import { VOCABULARY } from '../orders/vocabulary.ts'
 import type { Label, Labelled } from '../label.ts'
 import { dressed } from '../letters.ts'
@@ -233,7 +233,7 @@ export async function otherOrders(seed: string, quick: boolean): Promise<Labelle
       body: drawn.file ? chance.pick(attached) : before,
       from: content.person,
       company: content.buyer,
-      date: new Date('2026-11-20T08:44:00Z'),
+      date: sentOn(content, 44),
       ...(drawn.text ? { after: drawn.text } : {}),
       ...(drawn.file ? { attachments: [{ name: 'order.pdf', type: 'application/pdf', content: drawn.file }] } : {}),
     }

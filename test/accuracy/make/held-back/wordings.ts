@@ -86,7 +86,7 @@ export const otherWordings: Wording[] = [
     references: [w.so],
   })),
   says('order-change', 'nl', w => ({
-    subject: `${w.po}`,
+    subject: w.po,
     body: `Op ${w.po} mag de ${w.articles[0]!.sku} van 6 naar 9. Verder alles hetzelfde laten.`,
     dress: 'mobile',
     fields: { orderReference: w.po, changes: [{ action: 'quantity', sku: w.articles[0]!.sku, quantity: 9 }] },
@@ -162,7 +162,7 @@ export const otherWordings: Wording[] = [
   })),
   says('return-request', 'nl', w => ({
     subject: 'DOA melding',
-    body: `Hierbij meld ik een DOA: ${w.articles[0]!.sku}, SN ${`PF4${w.random.digits(5)}`}, geleverd onder ${w.so}, ontvangen ${dateIn('slashes', '2026-11-10', 'nl')}.`,
+    body: `Hierbij meld ik een DOA: ${w.articles[0]!.sku}, SN PF4${w.random.digits(5)}, geleverd onder ${w.so}, ontvangen ${dateIn('slashes', '2026-11-10', 'nl')}.`,
     fields: {
       orderReference: w.so,
       lines: [{ sku: w.articles[0]!.sku, deadOnArrival: true }],

@@ -55,6 +55,9 @@ export async function orderMails(
   return mails
 }
 
+/** Orders are mailed on their own date, some time after eight. */
+export const sentOn = (of: Order, minutes: number) => new Date(Date.parse(of.orderDate) + (480 + minutes) * 60_000)
+
 interface Draft {
   id: string
   chance: Random
@@ -78,7 +81,7 @@ async function mailOf(set: Labelled['set'], draft: Draft, vocabulary: Vocabulary
     body: chance.pick(file ? attached : here),
     from: made.person,
     company: made.buyer,
-    date: new Date(Date.UTC(2026, 10, 20, 7, chance.whole(0, 59))),
+    date: sentOn(made, chance.whole(0, 599)),
     ...(file ? { attachments: [file] } : {}),
     ...(form.form === 'text table' ? { after: textOf(paper, form.text, { wrap: form.wrap ?? 0 }) } : {}),
     ...(form.form === 'html table' ? { paper } : {}),

@@ -6,6 +6,7 @@ import { zip } from '../../../support/zip.ts'
 import type { Label, Labelled } from '../label.ts'
 import { dressed, type Letter } from '../letters.ts'
 import { bytesOf, type Attachment } from '../mail.ts'
+import { sentOn } from './make.ts'
 import { decimal, order, subtotal, type Order } from '../order.ts'
 import { labelOf, paperOf, type Layout } from '../paper.ts'
 import { random } from '../random.ts'
@@ -130,7 +131,7 @@ const letterOf = (of: Order, body: string): Letter => ({
   body,
   from: of.person,
   company: of.buyer,
-  date: new Date('2026-11-20T08:20:00Z'),
+  date: sentOn(of, 20),
 })
 
 /** A page that people read, with the order as XML inside. */
