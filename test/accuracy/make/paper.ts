@@ -50,6 +50,8 @@ export interface Layout {
   /** Positions as 10, 20, 30. */
   tens?: boolean
   withCountry?: boolean
+  /** Quantities as '10,00', or as '10 st'. */
+  quantities?: 'decimals' | 'with unit'
 }
 
 export interface Row {
@@ -149,7 +151,7 @@ function cellOf(line: OrderLine, column: Column, layout: Layout, words: FormWord
     case 'description':
       return line.description
     case 'quantity':
-      return amountIn(line.quantity >= 1000 ? layout.numbers : 'plain', line.quantity * 100, 0)
+      return quantityOf(line, layout, words)
     case 'unit':
       return words.piece
     case 'price':
@@ -165,6 +167,12 @@ function cellOf(line: OrderLine, column: Column, layout: Layout, words: FormWord
     case 'date':
       return dateIn(layout.dates, line.date, order.tongue)
   }
+}
+
+function quantityOf({ quantity }: OrderLine, layout: Layout, words: FormWords): string {
+  if (layout.quantities === 'decimals') return amountIn(layout.numbers, quantity * 100)
+  const whole = amountIn(quantity >= 1000 ? layout.numbers : 'plain', quantity * 100, 0)
+  return layout.quantities === 'with unit' ? `${whole} ${words.piece}` : whole
 }
 
 /** What the printed facts and columns say, and nothing else. */
@@ -206,7 +214,7 @@ export function labelOf(order: Order, words: Pick<FormWords, 'piece'>, layout: L
     ...(signed ? {} : { currency: order.currency }),
     deliveryAddress: { country: order.deliverTo.country },
     invoiceAddress: { country: order.invoiceTo.country },
-    lines: order.lines.map(line => ({ lineNumber: oneOf(line.position, line.position * 10) })),
+    lines: order.lines.map(line => ({ lineNumber: oneOf(line.position, line.position * 10), unit: words.piece })),
   }
   return { kind: 'purchase-order', fields, may, open: ['notes'], missing: facts.has('poNumber') ? [] : ['poNumber'] }
 }

@@ -129,6 +129,41 @@ const CASES: Case[] = [
       columns: ['position', 'description', 'mpn', 'ean', 'quantity', 'net', 'total', 'date'],
     }),
   ),
+  kase(
+    'nl',
+    { form: 'xlsx', typed: false, facts: 'above' },
+    lay({ quantities: 'with unit', sign: 'before', columns: ['sku', 'description', 'quantity', 'net'], totals: false }),
+  ),
+  kase(
+    'de',
+    { form: 'pdf', pdf: 'stacked', terms: true },
+    lay({
+      quantities: 'decimals',
+      dates: 'dots',
+      columns: ['position', 'quantity', 'unit', 'sku', 'description', 'net', 'total'],
+    }),
+  ),
+  kase(
+    'fr',
+    { form: 'pdf', pdf: 'grid', remarks: true },
+    lay({
+      numbers: 'spaced',
+      dates: 'slashes',
+      quantities: 'decimals',
+      columns: ['sku', 'description', 'net', 'quantity', 'total'],
+    }),
+  ),
+  kase(
+    'en',
+    { form: 'html table', program: 'gmail' },
+    lay({
+      numbers: 'english',
+      dates: 'iso',
+      quantities: 'with unit',
+      columns: ['mpn', 'quantity', 'description', 'net', 'date'],
+      totals: false,
+    }),
+  ),
   kase('nl', { form: 'scan', turn: 1.5, grain: 0.5, as: 'jpg' }, lay({})),
 ]
 

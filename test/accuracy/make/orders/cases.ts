@@ -414,4 +414,123 @@ const pages: Case[] = [
   { tongue: 'de', words: 1, form: { form: 'scan', turn: 0.8, grain: 0.4, as: 'pdf' }, layout: lay({ ...german }) },
 ]
 
-export const CASES: Case[] = [...text, ...html, ...sheets, ...pages]
+const notations: Case[] = [
+  {
+    tongue: 'nl',
+    words: 0,
+    form: { form: 'text table', text: 'aligned' },
+    layout: lay({ quantities: 'decimals', sign: 'before', dates: 'words' }),
+  },
+  {
+    tongue: 'de',
+    words: 0,
+    form: { form: 'html table', program: 'gmail' },
+    layout: lay({
+      ...german,
+      quantities: 'with unit',
+      sign: 'after',
+      columns: ['position', 'sku', 'quantity', 'description', 'price'],
+      totals: false,
+    }),
+  },
+  {
+    tongue: 'nl',
+    words: 1,
+    form: { form: 'pdf', pdf: 'grid', terms: true },
+    layout: lay({
+      quantities: 'decimals',
+      invoiceTo: true,
+      columns: ['sku', 'description', 'quantity', 'unit', 'price', 'total'],
+    }),
+    wishes: { big: true },
+  },
+  {
+    tongue: 'en',
+    words: 1,
+    form: { form: 'pdf', pdf: 'airy', terms: true },
+    layout: lay({
+      ...english,
+      quantities: 'with unit',
+      sign: 'before',
+      columns: ['position', 'quantity', 'mpn', 'description', 'price', 'total'],
+    }),
+  },
+  {
+    tongue: 'fr',
+    words: 0,
+    form: { form: 'pdf', pdf: 'stacked', remarks: true },
+    layout: lay({
+      ...french,
+      columns: ['position', 'sku', 'description', 'quantity', 'unit', 'price', 'total'],
+      sign: 'after',
+    }),
+  },
+  {
+    tongue: 'nl',
+    words: 0,
+    form: { form: 'pdf', pdf: 'grid' },
+    layout: lay({
+      columns: ['ean', 'description', 'quantity', 'price', 'per', 'total'],
+      facts: ['poNumber', 'orderDate', 'partial', 'currency'],
+    }),
+    wishes: { per: 1000 },
+  },
+  {
+    tongue: 'de',
+    words: 1,
+    form: { form: 'pdf', pdf: 'grid', carried: true },
+    layout: lay({ numbers: 'swiss', dates: 'dots', sign: 'code', tens: true }),
+    wishes: { lines: 15, big: true },
+  },
+  {
+    tongue: 'en',
+    words: 0,
+    form: { form: 'pdf', pdf: 'airy' },
+    layout: lay({
+      ...english,
+      dates: 'short',
+      columns: ['sku', 'mpn', 'ean', 'description', 'quantity', 'price', 'total'],
+    }),
+    wishes: { currency: 'USD' },
+  },
+  {
+    tongue: 'nl',
+    words: 1,
+    form: { form: 'xlsx', typed: true, facts: 'above' },
+    layout: lay({
+      numbers: 'plain',
+      dates: 'iso',
+      columns: ['position', 'mpn', 'ean', 'description', 'quantity', 'unit', 'price', 'total', 'date'],
+      invoiceTo: true,
+      facts: ['poNumber', 'orderDate', 'endCustomer'],
+    }),
+  },
+  {
+    tongue: 'de',
+    words: 0,
+    form: { form: 'csv', csv: { delimiter: ';', encoding: 'utf-8-bom', quoted: true }, facts: 'none' },
+    layout: lay({
+      columns: ['position', 'sku', 'quantity', 'unit', 'description', 'price', 'total'],
+      facts: [],
+      totals: false,
+      deliverTo: false,
+      numbers: 'dutch',
+    }),
+    wishes: { big: true },
+  },
+  {
+    tongue: 'fr',
+    words: 1,
+    form: { form: 'csv', csv: { delimiter: '\t', encoding: 'windows-1252' }, facts: 'none' },
+    layout: lay({
+      columns: ['sku', 'description', 'quantity', 'price', 'date'],
+      facts: [],
+      totals: false,
+      deliverTo: false,
+      numbers: 'comma',
+      dates: 'slashes',
+    }),
+  },
+]
+
+export const CASES: Case[] = [...text, ...html, ...sheets, ...pages, ...notations]

@@ -1,3 +1,6 @@
+import { articles, named } from '../data/articles.ts'
+import { csv } from '../formats/csv.ts'
+import { workbook, type Value } from '../formats/office.ts'
 import { drawn, orderPdf } from '../formats/pdf.ts'
 import { textOf } from '../formats/text.ts'
 import type { Label, Labelled } from '../label.ts'
@@ -164,6 +167,7 @@ export async function specialMails(seed: string): Promise<Labelled[]> {
       none(offer, 'question'),
       { subject: 'Offerte Q-20931' },
     ),
+    ...sheetsWithoutOrder(seed),
     await returnForm(seed),
     ...systems(seed),
   ]
@@ -230,6 +234,71 @@ async function returnForm(seed: string): Promise<Labelled> {
     raw: bytesOf(dressed(id, w.random, letter, 'plain', VOCABULARY.manners.nl)),
     label,
   }
+}
+
+/** A price list in which only the rows with a quantity are ordered, and a file of two columns without headings. */
+function sheetsWithoutOrder(seed: string): Labelled[] {
+  return ['po-order-form-nl-1', 'po-bare-csv-nl-1'].map((id, i) => {
+    const w = worldOf(`${seed}/${id}`, 'nl')
+    const all = articles(w.random, 14)
+    const wanted = all.filter((_, at) => at % 5 === 2)
+    const price = (cents: number) => (cents / 100).toFixed(2)
+    const form: Value[][] = [
+      ['Bestelformulier', null, null, null, null],
+      ['Vul het gewenste aantal in en mail het formulier terug.'],
+      [],
+      ['Artikelnummer', 'Omschrijving', 'Prijs', 'Aantal', 'Totaal'],
+      ...all.map((it): Value[] => {
+        const ordered = wanted.includes(it)
+        return [it.sku, named(it, 'nl'), it.price / 100, ordered ? 4 : null, ordered ? (it.price * 4) / 100 : null]
+      }),
+    ]
+    const bare = csv(
+      wanted.map(it => [it.sku, '4']),
+      { delimiter: ';', encoding: 'utf-8' },
+    )
+    const attachments = i
+      ? [{ name: `${w.po.replace('/', '-')}.csv`, type: 'text/csv', content: bare }]
+      : [
+          {
+            name: 'bestelformulier.xlsx',
+            type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            content: workbook([{ name: 'Formulier', rows: form }]),
+          },
+        ]
+    const letter: Letter = {
+      tongue: 'nl',
+      subject: `Bestelling ${w.po}`,
+      body: 'Graag bestellen wij de artikelen in de bijlage.',
+      from: w.person,
+      company: w.company,
+      date: new Date('2026-11-20T10:30:00Z'),
+      attachments,
+    }
+    const lines = wanted.map(it => ({
+      sku: it.sku,
+      quantity: 4,
+      ...(i ? {} : { description: named(it, 'nl'), unitPrice: price(it.price), lineTotal: price(it.price * 4) }),
+    }))
+    const may = { contactName: w.person.name, lines: wanted.map((_, at) => ({ lineNumber: at + 1 })) }
+    const label: Label = {
+      kind: 'purchase-order',
+      fields: { poNumber: w.po, lines },
+      may,
+      open: ['notes'],
+      missing: [],
+      language: 'nl',
+      automated: null,
+      references: [w.po],
+    }
+    return {
+      id,
+      set: 'development' as const,
+      form: i ? 'csv' : 'xlsx',
+      raw: bytesOf(dressed(id, w.random, letter, 'plain', VOCABULARY.manners.nl)),
+      label,
+    }
+  })
 }
 
 /** A supplier's system announces new dates. */
