@@ -116,9 +116,6 @@ export interface Reading {
   forwarded: boolean
   /** 'subject' first, then 'body', then what else could be read. */
   documents: Document[]
-  /** What stands below the sign-off, and what is quoted of earlier mails: same text and offsets as 'body', the rest blank. */
-  signature?: Document
-  quoted?: Document
   /** What could not be read, one sentence each, by file name and reason. */
   warnings?: string[]
 }

@@ -45,11 +45,11 @@ describe('what the person wrote', () => {
   })
 
   it('keeps its place in the mail: the rest is blanked, not cut', () => {
-    const text = 'Een.\n\nGroet,\nJan'
-    const { body, signature } = readBody({ text, html: null, subject: 'x' })
+    const text = '> Nul.\n\nEen.\n\nGroet,\nJan'
+    const { body } = readBody({ text, html: null, subject: 'x' })
     expect(body.text).toHaveLength(text.length)
     expect(body.text.trim()).toBe('Een.')
-    expect(signature.lines.map(line => line.text)).toEqual(['Groet,', 'Jan'])
+    expect(body.lines).toEqual([expect.objectContaining({ text: 'Een.', start: text.indexOf('Een.') })])
   })
 
   it('is that of the original sender in a forward', async () => {

@@ -12,41 +12,31 @@ const MAX_BODY = 200_000
 
 export interface Body {
   body: Document
-  signature: Document
-  quoted: Document
   /** Original sender of a forward. */
   forwarded: { name: string; address: string; subject: string } | null
   truncated: boolean
 }
 
-/** The text of a mail: what the person wrote, what stands under the sign-off, what is quoted. One text, three views. */
+/** What the person wrote: the text of a mail with what is quoted and what stands under the sign-off blanked, so that places hold. */
 export function readBody(message: Pick<Message, 'text' | 'html' | 'subject'>): Body {
   const { text, tables, quotes, format, truncated } = chooseText(message)
   const lines = splitLines(text)
   const parts = splitReply(lines, message.subject, quotes)
   const forward = readForward(text, message.subject, parts.forward)
   const written = forward?.opening ? withForwarded(lines, parts, forward.opening) : parts.written
-  const view = (ranges: Range[]): Document => {
-    const kept = keptLines(lines, ranges)
-    const whole = ranges.length > 0 && kept.length === lines.length
-    return {
-      source: 'body',
-      format,
-      text: whole ? text : masked(text, ranges),
-      lines: kept,
-      tables: [
-        ...tables.filter(table => inside(table.rows[0]?.[0]?.start ?? 0, ranges)),
-        ...(format === 'text' ? alignedTables(kept) : []),
-      ],
-    }
+  const kept = keptLines(lines, written)
+  const whole = written.length > 0 && kept.length === lines.length
+  const body: Document = {
+    source: 'body',
+    format,
+    text: whole ? text : masked(text, written),
+    lines: kept,
+    tables: [
+      ...tables.filter(table => inside(table.rows[0]?.[0]?.start ?? 0, written)),
+      ...(format === 'text' ? alignedTables(kept) : []),
+    ],
   }
-  return {
-    body: view(written),
-    signature: view(parts.signature),
-    quoted: view(parts.quoted),
-    forwarded: forward,
-    truncated,
-  }
+  return { body, forwarded: forward, truncated }
 }
 
 /** What was taken for a quote is the forwarded mail itself, from its first words on. */

@@ -11,7 +11,7 @@ const SHORT_NOTE = 200
 
 /** Everything of a mail that can be read, and one sentence for everything that can't. Never throws. */
 export async function readMessage(message: Message): Promise<Reading> {
-  const { body, signature, quoted, forwarded, truncated } = readBody(message)
+  const { body, forwarded, truncated } = readBody(message)
   const warnings = [...message.warnings]
   if (truncated) warnings.push('The text of the mail is very long: only its first part was read.')
   const enclosed = await readAttachments(message.attachments, warnings)
@@ -29,8 +29,6 @@ export async function readMessage(message: Message): Promise<Reading> {
       : { name: from?.name ?? '', address: from?.address ?? '' },
     forwarded: original !== null,
     documents: [subjectDocument(message.subject), body, ...enclosed.documents],
-    signature,
-    quoted,
     warnings,
   }
 }

@@ -2,7 +2,7 @@ import type { Line } from '../types.ts'
 import { markAt } from './reply-marks.ts'
 import type { MailText } from './reply-marks.ts'
 import { FORWARD_SUBJECT } from './reply-words.ts'
-import { splitSignature } from './signature.ts'
+import { withoutSignature } from './signature.ts'
 
 export interface Range {
   start: number
@@ -12,14 +12,13 @@ export interface Range {
 /** Which part of a mail's text is what; ranges are whole lines, in order of the text. */
 export interface Parts {
   written: Range[]
-  signature: Range[]
   quoted: Range[]
   /** Header of the mail that is forwarded, and where its own text begins. */
   forward: { from: string; subject: string; start: number } | null
 }
 
 /**
- * Tells what a person wrote from what is quoted, and both from the sign-off. Line by line, linear.
+ * Tells what a person wrote from what is quoted and from the sign-off. Line by line, linear.
  * @param quotes ranges that the format itself marks as quoted (blockquote in HTML)
  */
 export function splitReply(lines: Line[], subject: string, quotes: Range[] = []): Parts {
@@ -33,7 +32,7 @@ export function splitReply(lines: Line[], subject: string, quotes: Range[] = [])
 
 function readPart(mail: MailText, first: number, depth: number): Parts {
   const { lines } = mail
-  const parts: Parts = { written: [], signature: [], quoted: [], forward: null }
+  const parts: Parts = { written: [], quoted: [], forward: null }
   const own: Line[] = []
   let index = first
   while (index < lines.length) {
@@ -62,9 +61,7 @@ function readPart(mail: MailText, first: number, depth: number): Parts {
 }
 
 function close(parts: Parts, own: Line[], mark: Line[], inner: Parts | null): void {
-  const { written, signature } = splitSignature(own)
-  parts.written = merged([...written.map(toRange), ...(inner?.written ?? [])])
-  parts.signature = merged([...signature.map(toRange), ...(inner?.signature ?? [])])
+  parts.written = merged([...withoutSignature(own).map(toRange), ...(inner?.written ?? [])])
   parts.quoted = merged([...parts.quoted, ...mark.map(toRange), ...(inner?.quoted ?? [])])
 }
 

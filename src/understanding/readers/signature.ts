@@ -2,21 +2,20 @@ import type { Line } from '../types.ts'
 import { afterGap } from './lines.ts'
 import { FOOTER, SIGN_OFF, THANKS } from './reply-words.ts'
 
-/** What a person wrote, and what stands from the sign-off on. */
-export function splitSignature(lines: Line[]): { written: Line[]; signature: Line[] } {
+/** What a person wrote, without what stands from the sign-off on. */
+export function withoutSignature(lines: Line[]): Line[] {
   for (const [index, line] of lines.entries()) {
     const text = line.text.replace(/^[\s>*_]+|[\s*_]+$/g, '')
-    const before = lines.slice(0, index)
     if (FOOTER.some(pattern => pattern.test(line.text.startsWith('--') ? line.text.trimEnd() : text))) {
-      if (before.length > 0 || index === lines.length - 1) return withoutForm(lines, index)
+      if (index > 0 || index === lines.length - 1) return aboveAndForm(lines, index)
       continue
     }
-    if (before.length === 0 || text.length > 120) continue
+    if (index === 0 || text.length > 120) continue
     const closing =
       SIGN_OFF.some(pattern => pattern.test(text)) || (THANKS.test(text) && lines.length - index <= 4 && index > 1)
-    if (closing) return withoutForm(lines, index)
+    if (closing) return aboveAndForm(lines, index)
   }
-  return { written: lines, signature: [] }
+  return lines
 }
 
 const CONTACT =
@@ -28,11 +27,11 @@ function isForm(line: Line): boolean {
 }
 
 /** A form or a table below the sign-off belongs to the request. */
-function withoutForm(lines: Line[], index: number): { written: Line[]; signature: Line[] } {
+function aboveAndForm(lines: Line[], index: number): Line[] {
   for (let at = index + 2; at + 1 < lines.length; at += 1) {
     if (afterGap(lines, at) && isForm(lines[at]!) && isForm(lines[at + 1]!)) {
-      return { written: [...lines.slice(0, index), ...lines.slice(at)], signature: lines.slice(index, at) }
+      return [...lines.slice(0, index), ...lines.slice(at)]
     }
   }
-  return { written: lines.slice(0, index), signature: lines.slice(index) }
+  return lines.slice(0, index)
 }
