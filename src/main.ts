@@ -15,17 +15,26 @@ export type Postbode = Running & {
 /** Start the roles of `config.roles` in this process, on a database that it makes and migrates itself. Throws one plain sentence when that cannot be. */
 export async function startPostbode(config: Config, overrides: Overrides = {}): Promise<Postbode> {
   const log = overrides.log ?? createLogger(config.logLevel, { pretty: process.stdout.isTTY })
-  const database = await openDatabase(config, log)
-  const forget =
-    config.databaseUrl || overrides.quiet ? () => {} : noteRunning(config.dataDir, { DATABASE_URL: database.url })
-  const running = await startRoles(config, database, { ...overrides, log })
-  return {
-    ...running,
-    async stop() {
-      await running.close()
-      forget()
-      await database.close()
-    },
+  // before anything that may take its time: who watches over us is told what is waited for
+  const door = config.roles.includes('web') ? await (await import('./web/door.ts')).openDoor(config) : undefined
+  try {
+    door?.waitFor('Postbode starts. It waits for its database to answer, and brings it up to date.')
+    const database = await openDatabase(config, log)
+    door?.waitFor('Postbode starts. The database answers.')
+    const forget =
+      config.databaseUrl || overrides.quiet ? () => {} : noteRunning(config.dataDir, { DATABASE_URL: database.url })
+    const running = await startRoles(config, database, { ...overrides, log, ...(door && { door }) })
+    return {
+      ...running,
+      async stop() {
+        await running.close()
+        forget()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await door?.close()
+    throw error
   }
 }
 

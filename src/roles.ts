@@ -14,6 +14,7 @@ import { createSandbox } from './mail/sandbox.ts'
 import { startSender, type SenderOptions } from './mail/sender.ts'
 import { revealSecret } from './secrets.ts'
 import type { WebOverrides } from './web.ts'
+import type { Door } from './web/door.ts'
 import { startWorker } from './worker.ts'
 import type { AnyWorkflow } from './workflow/define.ts'
 import { loadWorkflows } from './workflow/load.ts'
@@ -53,9 +54,9 @@ export interface Running extends Parts {
 export async function startRoles(
   config: Config,
   { url, pool }: Database,
-  overrides: Overrides & { log: Logger },
+  overrides: Overrides & { log: Logger; door?: Door },
 ): Promise<Running> {
-  const { log } = overrides
+  const { log, door } = overrides
   const has = (role: Config['roles'][number]) => config.roles.includes(role)
   const closing: (() => Promise<unknown> | void)[] = []
   const close = async () => {
@@ -140,10 +141,10 @@ export async function startRoles(
       closing.push(() => intake.stop())
     }
     // a worker does not need the web's code
-    const web = sandbox && has('web') ? await (await import('./web.ts')).startWeb(parts, sandbox, overrides) : undefined
+    const web = sandbox && door && (await (await import('./web.ts')).startWeb(parts, sandbox, overrides, door))
     if (web) closing.push(() => web.close())
-    log.info({ roles: config.roles, url: web?.url }, 'Postbode is ready')
-    return { ...parts, url: web?.url, close }
+    log.info({ roles: config.roles, url: door?.url }, 'Postbode is ready')
+    return { ...parts, url: door?.url, close }
   } catch (error) {
     await close()
     throw error

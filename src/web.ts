@@ -6,6 +6,7 @@ import type { MailRead } from './mail/read-result.ts'
 import type { Parts } from './roles.ts'
 import type { Kind } from './understanding/types.ts'
 import { ensureDeskAdmin, registerDesk } from './web/desk/index.ts'
+import type { Door } from './web/door.ts'
 import { registerPortal } from './web/portal/index.ts'
 import { createServer } from './web/server.ts'
 import { wishAgain } from './workflow/wishes.ts'
@@ -17,12 +18,13 @@ export interface WebOverrides {
   pages?: (app: FastifyInstance, parts: Parts) => Promise<void>
 }
 
-/** Desk, portal, health and metrics on one address. Rejects with one sentence when the port is taken. */
+/** Desk, portal, health and metrics, behind the door. */
 export async function startWeb(
   parts: Parts,
   sandbox: Sandbox,
   { autoSignIn, pages }: WebOverrides,
-): Promise<{ url: string; close(): Promise<void> }> {
+  door: Door,
+): Promise<{ close(): Promise<void> }> {
   const { config, pool, engine, workflows, outbox, house, log, readAgain } = parts
   await ensureDeskAdmin(pool, config.deskAdmin)
   const app = await createServer({
@@ -73,7 +75,14 @@ export async function startWeb(
   const metrics = createMetrics(pool)
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.read()))
   app.get('/', (_request, reply) => reply.redirect('/desk/queue', 303))
-  return { url: await listen(app, config.host, config.port), close: () => app.close() }
+  await app.ready()
+  door.open((request, response) => app.routing(request, response))
+  return {
+    async close() {
+      await door.close()
+      await app.close()
+    },
+  }
 }
 
 /** As it was read for the request: of its own accord as this kind, or because a colleague said so. */
@@ -84,13 +93,4 @@ async function readInFull(sandbox: Sandbox, raw: Buffer, kind: Kind | undefined)
   })
   const read = asAsked(await sandbox.read(raw, { documents: true }))
   return read.asked.length ? read : asAsked(await sandbox.read(raw, { documents: true, ...(kind && { as: kind }) }))
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ host, port })
-  } catch (error) {
-    const taken = (error as { code?: string }).code === 'EADDRINUSE'
-    throw taken ? new Error(`port ${port} of ${host} is taken: set PORT to another one`, { cause: error }) : error
-  }
 }

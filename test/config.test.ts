@@ -168,6 +168,7 @@ const nobody = (databaseUrl: string) => ({
   IMAP_INFO_URL: 'imap://info%40desk.example:x@127.0.0.1:1',
   SMTP_URL: 'smtp://127.0.0.1:1',
   SECRET_KEY: KEY,
+  PORT: '0',
 })
 
 const linesOf = (text: string) => text.trimEnd().split('\n')

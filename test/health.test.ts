@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { createPool } from '../src/db/pool.ts'
+import { freePort } from '../src/demo/port.ts'
 import { checkDatabase, checkSmtp, createReadiness } from '../src/health.ts'
 import { createMetrics } from '../src/metrics.ts'
+import { Daemon, eventually } from './journeys/daemon.ts'
+import { temporaryFolder } from './support/folder.ts'
 import { testMailHost } from './support/mailhost.ts'
 import { testDatabase, testPostgres } from './support/postgres.ts'
 import { smtpPeer } from './support/smtp-peer.ts'
@@ -125,4 +128,54 @@ test('the numbers for Prometheus are numbers, also about a desk that has work', 
   expect(text).toContain('nodejs_eventloop_lag_seconds')
   await it.pool.query('drop table workflow_wait cascade')
   expect(await createMetrics(it.pool).read(), 'one question that fails leaves the others').toContain('postbode_mails{')
+})
+
+test('while the database is away at start the web says so from the first second, and no request goes unanswered until it is there', async () => {
+  using folder = temporaryFolder()
+  await using server = await testPostgres()
+  await server.crash()
+  const port = await freePort()
+  await using daemon = new Daemon(folder.path, {
+    DATABASE_URL: server.url,
+    IMAP_ORDERPORTAL_URL: 'imap://orderportal%40desk.example:x@127.0.0.1:1',
+    IMAP_INFO_URL: 'imap://info%40desk.example:x@127.0.0.1:1',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    SECRET_KEY: 'a key that is only for tests, 32 long',
+    PORT: String(port),
+    ROLES: 'web',
+  })
+  const ask = async (path: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual' })
+    return { status: answer.status, body: await answer.text() }
+  }
+  await daemon.says('the database does not answer yet')
+  const waits = 'Postbode starts. It waits for its database to answer, and brings it up to date.'
+  expect(await ask('/healthz')).toEqual({ status: 200, body: JSON.stringify({ status: 'ok', waits }) })
+  const ready = await ask('/readyz')
+  expect([ready.status, JSON.parse(ready.body)]).toEqual([
+    503,
+    { ready: false, findings: [{ what: 'start', ok: false, says: waits }] },
+  ])
+  expect(await ask('/desk/queue')).toEqual({ status: 503, body: expect.stringContaining('Deze pagina laadt vanzelf') })
+
+  await server.restart()
+  const seen = new Set<number>()
+  await eventually('the desk', async () => {
+    expect((await ask('/healthz')).status).toBe(200)
+    const { status } = await ask('/desk/queue')
+    seen.add(status)
+    return status === 303 || undefined
+  })
+  expect([...seen]).toEqual([503, 303])
+  expect(JSON.parse((await ask('/readyz')).body)).toMatchObject({
+    ready: false,
+    findings: [
+      { what: 'database', ok: true },
+      { what: 'mailbox orderportal', says: 'not looked at yet' },
+      { what: 'mailbox info' },
+      { what: 'SMTP', ok: false },
+    ],
+  })
+  expect(await ask('/healthz')).toEqual({ status: 200, body: '{"status":"ok"}' })
+  expect(await daemon.stop()).toBe(0)
 })
