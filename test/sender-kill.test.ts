@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { createPool } from '../src/db/pool.ts'
 import { createLogger } from '../src/log.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { createRecovery } from '../src/mail/sender-recovery.ts'
 import { startSender } from '../src/mail/sender.ts'
 import { outboxDesk, outboxOn, SECRET_KEY, type OutboxDesk } from './support/outbox.ts'
 import { testPostgres } from './support/postgres.ts'
@@ -106,6 +107,44 @@ test('a claim whose answer was lost comes back to the outbox while its sender li
   await it.desk.db.query(`update outbox set state = 'sending', claimed_by = $1, attempts = attempts + 1`, [lock!.key])
   await it.becomes(id, 'sent')
   expect(it.peer.received).toHaveLength(2)
+})
+
+describe('a sender that loses its lock while the mail server is silent lives on', () => {
+  const LOCKS = `select pid from pg_locks where locktype = 'advisory' and objsubid = 2 and granted`
+  const ANOTHER = 1
+  test.each([
+    ['nobody can tell', undefined],
+    ['the mail server does not have it yet', () => Promise.resolve(false)],
+  ] as const)('another process does not send its mail beside it: %s', async (_what, proof) => {
+    await using it = await senderDesk()
+    it.peer.thinks = 4000
+    it.send({ timeouts: { silence: 10_000 }, uncertainResendSeconds: 0, settleSeconds: 1 })
+    const id = await it.place()
+    await it.becomes(id, 'eod')
+    const { sweep } = createRecovery({
+      pool: it.desk.pool,
+      ...(proof && { proof }),
+      uncertainResendSeconds: 0,
+      settleSeconds: 1,
+      log: createLogger('silent'),
+    })
+    const locks = () => it.desk.db.query<{ pid: number }>(LOCKS)
+    await until(async () => {
+      const [held] = await locks()
+      if (held) await it.desk.db.query('select pg_terminate_backend($1)', [held.pid])
+      await sweep(ANOTHER, []) // in the very moment in which the lock is gone
+      return (await it.row(id)).state === 'uncertain'
+    })
+    await until(async () => (await locks()).length === 1)
+    for (let n = 0; n < 8; n++) {
+      await sweep(ANOTHER, [])
+      await pause(200)
+    }
+    expect((await it.row(id)).state).toBe('uncertain')
+    const { attempts } = await it.becomes(id, 'sent')
+    expect(attempts).toBe(1)
+    expect(it.peer.received).toHaveLength(1)
+  })
 })
 
 describe('case 28: PostgreSQL crashes while mails are on their way', () => {
