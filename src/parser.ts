@@ -3,12 +3,13 @@ import { parseMail } from './mail/parse.ts'
 import { splitMessage } from './mail/sandbox-message.ts'
 import { serveReads } from './mail/sandbox-protocol.ts'
 import { readForDesk } from './read-for-desk.ts'
+import { allKinds } from './understanding/kinds/all.ts'
 import { KINDS } from './understanding/types.ts'
 import { loadWorkflows } from './workflow/load.ts'
 
 // The program that reads mails, in a child process that can reach nothing (src/mail/sandbox-confine.ts).
 
-const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+const kinds = allKinds((await loadWorkflows()).flatMap(it => it.request ?? []))
 
 const contextShape = z.object({
   as: z.enum(KINDS).optional(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readMail, toContract } from '../read-mail.ts'
+import { allKinds } from '../understanding/kinds/all.ts'
 import { loadWorkflows } from '../workflow/load.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -10,7 +11,7 @@ const verb: Verb = {
   options: { json: { type: 'boolean', help: 'one JSON object a line, else indented' } },
   async run(files, { json }) {
     if (!files.length) throw new UsageError('understand needs at least one file; - is standard input')
-    const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+    const kinds = allKinds((await loadWorkflows()).flatMap(it => it.request ?? []))
     let status = 0
     for (const file of files) {
       const raw = await bytes(file)
