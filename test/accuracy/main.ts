@@ -67,7 +67,9 @@ async function main() {
   const folder = options.corpus ?? path.join(import.meta.dirname, '../../../shared/corpus')
   if (!quick && !only)
     parts.push(
-      existsSync(folder) ? await corpusReport(folder, kinds) : `Mails of others: not measured, ${folder} is not there.`,
+      existsSync(folder)
+        ? await corpusReport(folder, kinds)
+        : '## Mails and documents made by others\n\nNot measured: no folder of them is there (`--corpus FOLDER`).',
     )
   say(parts.join('\n\n'))
   if (options.write) writeFileSync(path.join(import.meta.dirname, '../../docs/accuracy.md'), document(parts, seed))

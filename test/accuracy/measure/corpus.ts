@@ -108,7 +108,55 @@ async function mails(on: On): Promise<string> {
     made,
     (it, i) => (it.understanding.kind === 'purchase-order') === (classified[i]!.is_purchase_order === '1'),
   )
+  const parsed = found(on, 'email-stalwart-*/**/*.eml')
+    .filter(file => existsSync(file.replace(/eml$/, 'json')))
+    .map(file => ({ raw: readFileSync(file), ...expectedOf(readFileSync(file.replace(/eml$/, 'json'), 'utf8')) }))
+  const parses = async (what: string, of: typeof parsed, right: (read: ReadMail, expected: Expected) => boolean) =>
+    add(
+      `parsed mails, some broken: ${what}`,
+      of.map(it => it.raw),
+      (read, i) => right(read, of[i]!),
+    )
+  await parses(
+    'the sender',
+    parsed.filter(it => it.from),
+    (it, { from }) => it.message.from[0]?.address.toLowerCase() === from,
+  )
+  await parses(
+    'the subject',
+    parsed.filter(it => it.subject),
+    (it, { subject }) => folded(it.message.subject) === folded(subject),
+  )
+  await parses(
+    'the text',
+    parsed.filter(it => it.text),
+    (it, { text }) => folded(it.message.text).includes(folded(text)),
+  )
   return table(['what', 'mails', 'right', '%'], rows)
+}
+
+interface Expected {
+  from: string
+  subject: string
+  text: string
+}
+interface Parse {
+  text_body: number[]
+  parts: { headers: { name: string; value: unknown }[]; body: { Text?: string } }[]
+}
+
+/** Sender, subject and first text of a mail as its label says; '' where it does not. */
+function expectedOf(json: string): Expected {
+  const { parts, text_body } = JSON.parse(json) as Parse
+  const header = (name: string) =>
+    parts[0]?.headers.findLast(it => it.name === name)?.value as
+      | { Text?: string; Address?: { List?: { address?: string | null }[] } }
+      | undefined
+  return {
+    from: header('from')?.Address?.List?.[0]?.address?.toLowerCase() ?? '',
+    subject: header('subject')?.Text ?? '',
+    text: parts[text_body[0] ?? -1]?.body.Text ?? '',
+  }
 }
 
 const TYPES: { [ending: string]: string } = {

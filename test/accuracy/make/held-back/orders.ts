@@ -18,24 +18,28 @@ const OTHERS: Vocabulary = {
   manners: OTHER_MANNERS,
   covers: {
     nl: {
-      attached: ['Wilt u bijgevoegde opdracht in behandeling nemen?', 'Zie aangehecht document.'],
+      attached: [
+        'Wilt u bijgevoegde opdracht in behandeling nemen?',
+        'Onze order gaat hierbij.',
+        'Zie aangehecht document.',
+      ],
       here: ['Gaarne levering van:', 'Te leveren:'],
-      subject: ['Opdracht {po}', 'Opdracht {po}'],
+      subject: ['Order {po}', 'Opdracht {po}', 'Inkoop {po} t.b.v. magazijn'],
     },
     en: {
-      attached: ['Enclosed is our works order for your action.', 'See attached.'],
+      attached: ['Enclosed is our works order for your action.', 'Here is our order.', 'See attached.'],
       here: ['Kindly deliver:', 'For delivery:'],
-      subject: ['Works order {po}', 'Ref {po}'],
+      subject: ['Purchase order no. {po}', 'Works order {po}', 'Ref {po}'],
     },
     de: {
-      attached: ['Beiliegend unser Auftrag.', 'Siehe Anlage.'],
+      attached: ['Beiliegend unser Auftrag.', 'Unsere Order liegt bei.', 'Siehe Anlage.'],
       here: ['Wir benötigen:', 'Bitte liefern:'],
-      subject: ['Auftrag {po}', 'Referenz {po}'],
+      subject: ['Bestellnr. {po}', 'Auftrag {po}', 'Referenz {po}'],
     },
     fr: {
-      attached: ['Vous trouverez notre ordre en annexe.', 'Voir pièce jointe.'],
+      attached: ['Vous trouverez notre ordre en annexe.', 'Voici notre commande.', 'Voir pièce jointe.'],
       here: ['Nous avons besoin de :', 'À livrer :'],
-      subject: ["Ordre d'achat {po}", 'Réf. {po}'],
+      subject: ['Cde {po}', "Ordre d'achat {po}", 'Réf. {po}'],
     },
   },
   terms: {
