@@ -47,6 +47,8 @@ export interface Evidence {
   confidence: number
   /** Name of the rule in values/rules.ts that turns `text` into the value. */
   rule?: string
+  /** Read in a picture: letters that look alike may stand for each other (0 and O, 1 and I, 5 and S, 8 and B). */
+  scanned?: true
 }
 
 /** One request in a mail: kind, fields of that kind, JSON pointer into fields -> evidence. */
@@ -105,6 +107,8 @@ export interface Document {
   text: string
   lines: Line[]
   tables: Table[]
+  /** Where it was read in a picture: each word with how sure its letters are, in the order of the text. */
+  scanned?: { start: number; end: number; confidence: number }[]
 }
 
 /** What the extractors work on. */
@@ -118,6 +122,8 @@ export interface Reading {
   documents: Document[]
   /** What could not be read, one sentence each, by file name and reason. */
   warnings?: string[]
+  /** Pages that are pictures and have not been read yet, with the languages to read them in. */
+  toScan?: { pages: PageToScan[]; language: string }
 }
 
 /** One kind of request, as a workflow file declares it. */
@@ -131,4 +137,37 @@ export interface RequestKind<Fields extends z.ZodType = z.ZodType> {
   missing(fields: JsonObject): string[]
   /** Every request of this kind in the mail, usually one. Never guesses: a value that stands nowhere is absent. */
   extract(reading: Reading): { fields: JsonObject; evidence: { [pointer: string]: Evidence }; warnings: string[] }[]
+}
+
+// ---- pages that are pictures
+
+/** A word that was read in a picture of a page; points from the top left of the page as it stands upright. */
+export interface ScannedWord {
+  text: string
+  x: number
+  /** Of the line that the letters stand on. */
+  y: number
+  width: number
+  /** Height of the letters of its line. */
+  size: number
+  /** 0..1: of the least certain letter. */
+  confidence: number
+}
+
+/** A picture that has to be read by something that can: grey, one byte a pixel, rows from the top. */
+export interface PageToScan {
+  /** The same for the same page of the same mail. */
+  id: string
+  width: number
+  height: number
+  /** Points of the page for one pixel. */
+  scale: number
+  grey: Uint8Array
+}
+
+/** What was read in it, or why nothing was: it took too long, or it broke its reader. */
+export interface ScannedPage {
+  id: string
+  words: ScannedWord[]
+  failed?: 'time' | 'broken'
 }

@@ -1,0 +1,125 @@
+import type { ScannedWord } from '../types.ts'
+import type { Engine, ReadLine } from './engine.ts'
+import { scaled, turned } from './picture.ts'
+import type { Picture, Turn } from './picture.ts'
+
+/** Letters lower than this many pixels lose their commas: the picture is made larger. */
+const LOW = 22
+const LARGEST = 12_000_000
+/** Radians: a third of a degree is not worth it, and a page that lies more askew than this is no page. */
+const LEVEL = 0.005
+const ASKEW = 0.3
+/** Mean confidence, in percent, of a page that stands upright; and how many of its words say so. */
+const UPRIGHT = 65
+const MAX_WORDS = 3000
+
+export interface PageRead {
+  /** Boxes in points of the page as it stands upright. */
+  words: ScannedWord[]
+  /** By how much the picture had to be turned, clockwise. */
+  turn: Turn
+}
+
+/** What is written on a picture. `scale`: points of the page for one pixel. */
+export function readPage(engine: Engine, picture: Picture, scale: number): PageRead {
+  let best = look(engine, picture, 0)
+  if (best.sure < UPRIGHT) {
+    // nothing says how it lies: the way in which most of it reads as words
+    for (const turn of [90, 270, 180] as const) {
+      const other = look(engine, picture, turn)
+      if (other.letters > best.letters) best = other
+      if (best.sure >= UPRIGHT && best.letters > 40) break
+    }
+  }
+  let { lines, factor } = best
+  const upright = turned(picture, best.turn)
+  const height = letterHeight(lines)
+  if (height > 0 && height < LOW && best.letters > 0) {
+    const wanted = Math.min(3, 32 / height, Math.sqrt(LARGEST / picture.grey.length))
+    if (wanted > 1.2) {
+      const larger = lookAt(engine, scaled(upright, wanted))
+      if (lettersOf(larger) >= best.letters * 0.9) [lines, factor] = [larger, wanted]
+    }
+  }
+  return { words: wordsOf(lines, scale / factor), turn: best.turn }
+}
+
+interface Look {
+  turn: Turn
+  lines: ReadLine[]
+  factor: number
+  /** Mean confidence, weighed by letters. */
+  sure: number
+  /** Letters and digits in words that are fairly sure. */
+  letters: number
+}
+
+function look(engine: Engine, picture: Picture, turn: Turn): Look {
+  const lines = lookAt(engine, turned(picture, turn))
+  const words = lines.flatMap(line => line.words)
+  let sum = 0
+  let length = 0
+  for (const { text, confidence } of words) {
+    sum += confidence * text.length
+    length += text.length
+  }
+  return { turn, lines, factor: 1, sure: length > 0 ? sum / length : 0, letters: lettersOf(lines) }
+}
+
+/** Read level: a page that was laid askew on the glass is turned first. */
+function lookAt(engine: Engine, picture: Picture): ReadLine[] {
+  engine.show(picture)
+  const slant = engine.slant()
+  if (Math.abs(slant) >= LEVEL && Math.abs(slant) < ASKEW) engine.show(picture, slant)
+  return engine.read()
+}
+
+function lettersOf(lines: ReadLine[]): number {
+  let letters = 0
+  for (const { words } of lines)
+    for (const { text, confidence } of words)
+      if (confidence >= 60) letters += text.match(/[\p{L}\d]/gu)?.length ?? 0
+  return letters
+}
+
+/** Pixels of a usual line from its highest to its lowest letter. */
+function letterHeight(lines: ReadLine[]): number {
+  const heights = lines
+    .filter(({ words }) => words.some(({ confidence }) => confidence >= 40))
+    .map(({ bbox }) => bbox.y1 - bbox.y0)
+    .toSorted((a, b) => a - b)
+  return heights[heights.length >> 1] ?? 0
+}
+
+/** Rules and frames of a table read as signs. */
+const RULE = /^[|_—–\-=~¦[\](){}.:'"‘’“”!]+$/u
+const FRAME = /^[|¦[\]{}]+|[|¦[\]{}]+$/gu
+
+function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
+  const usual = letterHeight(lines)
+  const out: ScannedWord[] = []
+  for (const { bbox, baseline, words } of lines) {
+    // a rule that was taken into a line makes it too high
+    const size = Math.min(bbox.y1 - bbox.y0, usual * 2)
+    const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0)
+    for (const { text, bbox: place, confidence, symbols } of words) {
+      const written = text.replace(FRAME, '').slice(0, 80)
+      if (written === '' || (RULE.test(written) && (confidence < 80 || written.length > 3))) continue
+      const middle = (place.x0 + place.x1) / 2
+      const bottom = baseline.y0 + slope * (middle - baseline.x0)
+      const least = Math.min(confidence, ...symbols.map(symbol => symbol.confidence))
+      out.push({
+        text: written,
+        x: tenth(place.x0 * scale),
+        y: tenth(bottom * scale),
+        width: tenth((place.x1 - place.x0) * scale),
+        size: tenth(size * scale),
+        confidence: Math.round(Math.max(0, least)) / 100,
+      })
+      if (out.length === MAX_WORDS) return out
+    }
+  }
+  return out
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10
