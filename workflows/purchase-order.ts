@@ -10,6 +10,7 @@ import { ASKS, essentialMissing } from '../src/workflow/purchase-order/checks.ts
 import { lookUp, type PurchaseOrderFacts } from '../src/workflow/purchase-order/facts.ts'
 import { readPurchaseOrder } from '../src/workflow/purchase-order/fields.ts'
 import { repeated } from '../src/workflow/purchase-order/mails.ts'
+import { recordedSince, withRecorded } from '../src/workflow/purchase-order/recorded.ts'
 import { answerOrder, reviewOrder, TITLE } from '../src/workflow/purchase-order/review.ts'
 
 /**
@@ -90,7 +91,10 @@ async function repeatAtOnce(flow: OrderFlow, request: Request): Promise<boolean>
   return 'outbox' in sent
 }
 
-/** The confirmation leaves when every line has its source: with the approval, or when the last one is recorded in the desk. */
+/**
+ * The confirmation leaves when every line has its source: with the approval, or when the last one is recorded in the desk. Then it
+ * holds what was recorded; the customer reads no ETA that we know to be another one.
+ */
 async function confirm(
   flow: OrderFlow,
   approved: Decision,
@@ -99,6 +103,8 @@ async function confirm(
   if (!booked.confirmed) {
     const recorded = await flow.event('sourced', { topic: `order-sourced:${booked.orderId}`, schema: sourced })
     if (recorded?.status === 'cancelled') return 'cancelled'
+    const since = await flow.step('sourced:since', tx => recordedSince(tx, flow.runId, booked.orderId, approved))
+    approved = withRecorded(approved, since)
   }
   const answer = answerOrder('approve', approved)
   if (answer) await flow.reply('confirm', answer.mail)

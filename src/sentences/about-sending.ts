@@ -42,6 +42,10 @@ export const aboutSending: Text[] = [
     nl: 'De verbinding brak af terwijl de mailserver deze mail aannam; het is onzeker of hij verzonden is.',
   },
   {
+    en: 'The confirmation was written anew, because its source or ETA was recorded after the approval. It concerns line {lines}.',
+    nl: 'De bevestiging is opnieuw geschreven, omdat de herkomst of ETA na de goedkeuring is vastgelegd. Het gaat om regel {lines}.',
+  },
+  {
     en: 'The desk stopped while the mail server was accepting this mail, so it may or may not have been sent.',
     nl: 'De balie stopte terwijl de mailserver deze mail aannam; het is onzeker of hij verzonden is.',
   },

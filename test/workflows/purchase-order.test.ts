@@ -1,10 +1,11 @@
 import { simpleParser } from 'mailparser'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { transaction } from '../../src/db/pool.ts'
 import { seedWorld } from '../../src/demo/world.ts'
 import { findContact } from '../../src/domain/customers.ts'
 import { findOrders, orderView } from '../../src/domain/order-view.ts'
 import { recordSources } from '../../src/domain/sources.ts'
+import { translate } from '../../src/sentences/translate.ts'
 import type { Definition, JsonObject } from '../../src/engine/define.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { AnyWorkflow, FieldTable, Request } from '../../src/workflow/define.ts'
@@ -127,10 +128,10 @@ test('lines without a source: the order is booked, the approved confirmation wai
   const [order] = await w.orders('4500200')
   expect(order!.status).toBe('placed')
   expect(await w.run(run)).toMatchObject({ status: 'waiting', waiting_for: 'sourced' })
-  expect(await confirmations(w, run)).toEqual([])
+  expect(await confirmations(w, run)).toEqual(['frozen'])
 
   await w.skip({ days: 4 })
-  expect(await confirmations(w, run)).toEqual([])
+  expect(await confirmations(w, run)).toEqual(['frozen'])
   const entry = { lineId: order!.lines[1]!.id, source: 'supplier' as const, supplierOrder: 'WL-88', eta: '2026-12-17' }
   const recorded = await transaction(w.pool, tx => recordSources(tx, order!.id, [entry], 'tim'))
   expect(recorded.complete).toBe(true)
@@ -138,6 +139,52 @@ test('lines without a source: the order is booked, the approved confirmation wai
   expect((await w.orders('4500200'))[0]!.status).toBe('confirmed')
   expect((await w.bytes(run, 'confirm')).state).toBe('pending')
   expect(await w.run(run)).toMatchObject({ status: 'done', outcome: 'confirmed' })
+})
+
+describe('what is recorded after the approval', () => {
+  const waiting = async (w: Desk) => {
+    const run = await w.po(JAN, { poNumber: '4500200', lines: [line('LH-SW24', 1), line('LH-FW200', 2)] })
+    await w.decide(run, 'approve')
+    const [order] = await w.orders('4500200')
+    const record = async (more: { eta?: string | null }) => {
+      const entry = { lineId: order!.lines[1]!.id, source: 'supplier' as const, ...more }
+      await transaction(w.pool, tx => recordSources(tx, order!.id, [entry], 'tim'))
+      await w.emit(`order-sourced:${order!.id}`, {})
+    }
+    return { run, record }
+  }
+  const notes = async (w: Desk, run: number) =>
+    (await w.pool.query(`select detail ->> 'reason' as text from run_log where run_id = $1 and what = 'note'`, [run]))
+      .rows
+
+  test('stands in the confirmation, which is written anew, and the history says so', async () => {
+    await using w = await desk()
+    const { run, record } = await waiting(w)
+    const approved = await w.bytes(run, 'confirm')
+    expect(approved.text).not.toContain('8 jan 2027')
+    await record({ eta: '2027-01-08' })
+    const left = await w.bytes(run, 'confirm')
+    expect(left.state).toBe('pending')
+    expect(left.text).toContain('8 jan 2027')
+    expect(left.subject).toBe(approved.subject)
+    expect(await confirmations(w, run)).toEqual(['pending'])
+    const [{ text }] = await notes(w, run)
+    expect(translate(text).nl).toBe(
+      'De bevestiging is opnieuw geschreven, omdat de herkomst of ETA na de goedkeuring is vastgelegd. Het gaat om regel 2.',
+    )
+  })
+
+  test('changes nothing where it is what was approved: those very bytes leave', async () => {
+    await using w = await desk()
+    const { run, record } = await waiting(w)
+    const bytes = async () =>
+      (await w.pool.query(`select bytes from outbox where run_id = $1 and step = 'confirm'`, [run])).rows[0].bytes
+    const approved = await bytes()
+    await record({})
+    expect((await bytes()).equals(approved)).toBe(true)
+    expect(await confirmations(w, run)).toEqual(['pending'])
+    expect(await notes(w, run)).toEqual([])
+  })
 })
 
 test('one bad line does not stop nine good ones, and the customer is told exactly that', async () => {

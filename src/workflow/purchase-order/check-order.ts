@@ -65,8 +65,8 @@ export function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check
   if (open)
     checks.push(
       info({
-        nl: `Van ${open} ${open === 1 ? 'regel' : 'regels'} is nog niet vastgelegd waar het vandaan komt. De bevestiging gaat weg zodra dat is gebeurd.`,
-        en: `For ${open} ${open === 1 ? 'line' : 'lines'} it is not recorded yet where it comes from. The confirmation leaves as soon as it is.`,
+        nl: `Van ${open} ${open === 1 ? 'regel' : 'regels'} is nog niet vastgelegd waar het vandaan komt. De bevestiging gaat weg zodra dat is gebeurd, met de ETA’s die dan zijn vastgelegd.`,
+        en: `For ${open} ${open === 1 ? 'line' : 'lines'} it is not recorded yet where it comes from. The confirmation leaves as soon as it is, with the ETAs recorded by then.`,
       }),
     )
   if (facts.payment === 'payment-first' && po.shippingCost === undefined)
