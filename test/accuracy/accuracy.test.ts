@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readMail } from '../../src/read-mail.ts'
 import type { RequestKind, Understanding } from '../../src/understanding/types.ts'
-import { loadWorkflows } from '../../src/workflow/load.ts'
 import { ean, iban, vat } from './make/data/numbers.ts'
 import { developmentMails, lightMails } from './make/development.ts'
 import type { Labelled } from './make/label.ts'
 import { random } from './make/random.ts'
 import { unproven } from './measure/evidence.ts'
+import { knownKinds } from './measure/kinds.ts'
 import { measure, SETTINGS, type Measured } from './measure/run.ts'
 import { score } from './measure/score.ts'
 import { count, given, ofLines, precision, recall } from './measure/tally.ts'
@@ -29,7 +29,7 @@ let measured: Measured[]
 let mails: Labelled[]
 
 beforeAll(async () => {
-  kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+  kinds = await knownKinds()
   mails = await developmentMails('1', true)
   // Every second mail is enough to see that something got worse; `npm run accuracy` measures all.
   measured = await measure(

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { toContract } from '../../src/read-mail.ts'
-import { loadWorkflows } from '../../src/workflow/load.ts'
 import { developmentMails } from './make/development.ts'
 import { heldBackMails } from './make/held-back/mails.ts'
 import { corpusReport } from './measure/corpus.ts'
 import { document } from './measure/document.ts'
+import { knownKinds } from './measure/kinds.ts'
 import { failures, report } from './measure/report.ts'
 import { measure } from './measure/run.ts'
 
@@ -47,10 +47,11 @@ async function main() {
     it.id.includes(chosen),
   )
   if (options.keep) keep(options.keep, mails)
-  const kinds = (await loadWorkflows()).flatMap(it => it.request ?? [])
+  const kinds = await knownKinds()
   const measured = await measure(mails, kinds)
   if (show) {
-    for (const { mail, read } of measured.filter(it => it.mail.id === show || mails.length === 1))
+    // A held-back mail that somebody has seen is one no longer.
+    for (const { mail, read } of measured.filter(it => it.mail.id === show && it.mail.set === 'development'))
       say(JSON.stringify({ label: mail.label, read: toContract(mail.id, read) }, null, 2))
     return
   }

@@ -86,8 +86,8 @@ function overview(all: Measured[]): string {
         `${silent} of ${given(count(values))} (${percent(ratio(silent, given(count(values))))}%)`,
       ],
       ['values whose evidence does not hold them', `${without} of ${proofs}`],
-      ['time without attachment: median, p95 (ms)', time(all.filter(it => !it.attachment))],
-      ['time with attachment: median, p95 (ms)', time(all.filter(it => it.attachment))],
+      ['processor time without attachment: median, p95 (ms)', time(all.filter(it => !it.attachment))],
+      ['processor time with attachment: median, p95 (ms)', time(all.filter(it => it.attachment))],
     ],
   )
 }

@@ -106,6 +106,7 @@ export async function accountWordings(): Promise<Wording[]> {
     ...access,
     ...portal,
     ...changes,
+    ...more,
   ]
 }
 
@@ -181,6 +182,30 @@ const portal: Wording[] = [
     fields: { preferredTimes: ['Montagvormittag'] },
     may: { phone: w.person.phone },
     open: ['topic'],
+    references: [],
+  })),
+]
+
+const more: Wording[] = [
+  says('portal-support', 'fr', w => ({
+    subject: 'Aide pour le portail',
+    body: `Nous n'arrivons pas à retrouver nos commandes dans le portail. Pourriez-vous nous accompagner, par exemple mardi après-midi ? Mon numéro : ${w.phone.written}.`,
+    fields: { preferredTimes: ['mardi après-midi'], phone: w.phone.phone },
+    open: ['topic'],
+    references: [],
+  })),
+  says('portal-support', 'en', () => ({
+    subject: 'Cannot find reports in your portal',
+    body: 'Where in the portal do I download the monthly report? A short guided tour would be great, we are free on 3 December at 10:30.',
+    dress: 'mobile',
+    fields: { preferredTimes: ['3 December at 10:30'] },
+    open: ['topic', 'phone'],
+    references: [],
+  })),
+  says('account-change', 'fr', () => ({
+    subject: 'Nouvelle adresse de facturation',
+    body: 'Notre adresse de facturation a changé : 21 boulevard Carnot, 59800 Lille. Merci de la modifier dans votre système.',
+    fields: { changes: [{ field: 'invoice-address', newValue: '21 boulevard Carnot, 59800 Lille' }] },
     references: [],
   })),
 ]

@@ -165,6 +165,39 @@ const MAKERS: Maker[] = [
       address: 'kredit@blitzgeld.example',
     }),
   ],
+  [
+    'spam',
+    'fr',
+    () => ({
+      subject: 'Doublez votre chiffre',
+      text: 'Bonjour, notre base de 200 000 contacts qualifiés est à -70% cette semaine seulement. Cliquez ici pour en profiter, offre limitée !',
+      headers: [],
+      address: 'promo@contacts-pro.example',
+    }),
+  ],
+  [
+    'list',
+    'de',
+    () => ({
+      subject: 'Produktneuheiten im November',
+      text: 'Entdecken Sie 25 neue Bildschirme ab 139 EUR. Newsletter abbestellen: Link am Ende.',
+      headers: LIST,
+    }),
+  ],
+  ['calendar', 'de', w => calendar(w, 'CANCEL', 'Abgesagt: Jahresgespräch', 'Jahresgespräch')],
+  [
+    'bounce',
+    'nl',
+    w => ({
+      subject: 'Onbestelbaar: Orderbevestiging',
+      address: `postmaster@${w.company.domain}`,
+      text: `Uw bericht kan niet worden bezorgd bij ${w.person.email}. Het e-mailadres bestaat niet. (550 5.1.1)`,
+      headers: [
+        ['Return-Path', '<>'],
+        ['X-Failed-Recipients', w.person.email],
+      ],
+    }),
+  ],
 ]
 
 export function automaticMails(seed: string): Labelled[] {

@@ -199,6 +199,26 @@ export const goods: Wording[] = [
     references: [w.so],
   })),
 
+  says('supplier-eta', 'fr', w => ({
+    subject: `Retard sur votre commande ${w.so}`,
+    body: `La livraison de votre commande ${w.so} est retardée. Nouvelle date prévue pour l'article ${w.articles[0]!.sku} : ${dateIn('slashes', w.later, 'fr')}.`,
+    fields: { supplierOrder: w.so, lines: [{ sku: w.articles[0]!.sku, eta: w.later }] },
+    references: [w.so],
+  })),
+  says('supplier-eta', 'nl', w => ({
+    subject: 'Backorderoverzicht',
+    body: `Hierbij het overzicht van uw openstaande backorders.\n\nUw order;Artikel;Verwacht\n${w.so};${w.articles[0]!.sku};${dateIn('dashes', w.soon, 'nl')}\n${w.so2};${w.articles[1]!.sku};${dateIn('dashes', w.later, 'nl')}`,
+    dress: 'bare',
+    fields: {
+      lines: [
+        { sku: w.articles[0]!.sku, orderReference: w.so, eta: w.soon },
+        { sku: w.articles[1]!.sku, orderReference: w.so2, eta: w.later },
+      ],
+    },
+    open: ['supplierOrder'],
+    references: [w.so, w.so2],
+  })),
+
   says('question', 'nl', () => ({
     subject: 'Openingstijden',
     body: 'Zijn jullie tussen kerst en oud en nieuw geopend voor afhalen?',
