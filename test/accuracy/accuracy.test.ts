@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readMail } from '../../src/read-mail.ts'
@@ -14,15 +15,15 @@ import { count, given, ofLines, precision, recall } from './measure/tally.ts'
 
 // Floors that the readers reached, a little below what was measured: they may be raised, never lowered to pass.
 const FLOOR = {
-  kind: 0.5,
-  language: 0.97,
+  kind: 0.62,
+  language: 0.98,
   automated: 0.99,
-  header: { precision: 0.95, recall: 0.45 },
-  lines: { precision: 0.92, recall: 0.55 },
-  exact: 0.2,
+  header: { precision: 0.97, recall: 0.6 },
+  lines: { precision: 0.96, recall: 0.61 },
+  exact: 0.28,
 }
 /** Wrong values given as sure, of all values given. */
-const SILENT_AT_MOST = 0.005
+const SILENT_AT_MOST = 0.003
 
 let kinds: RequestKind[]
 let measured: Measured[]
@@ -31,11 +32,9 @@ let mails: Labelled[]
 beforeAll(async () => {
   kinds = await knownKinds()
   mails = await developmentMails('1', true)
-  // Every second mail is enough to see that something got worse; `npm run accuracy` measures all.
-  measured = await measure(
-    mails.filter((_, i) => i % 2 === 0),
-    kinds,
-  )
+  // Half of them is enough to see that something got worse; `npm run accuracy` measures all.
+  const half = mails.filter(it => crc32(it.id) % 2)
+  measured = await measure(half, kinds)
 })
 
 const share = (right: (it: Measured) => boolean) => measured.filter(right).length / measured.length
@@ -67,7 +66,8 @@ describe('the readers understand at least what they understood before', () => {
 test('every value that is given has evidence whose text holds that value, whatever the names, numbers and dates', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 2, max: 1_000_000 }), async seed => {
-      for (const { id, raw } of await lightMails(String(seed))) {
+      const some = (await lightMails(String(seed))).filter(it => (crc32(it.id) + seed) % 3 === 0)
+      for (const { id, raw } of some) {
         const { understanding } = await readMail(raw, kinds, SETTINGS)
         expect(unproven(understanding).without, id).toEqual([])
       }
