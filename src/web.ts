@@ -27,12 +27,7 @@ export async function startWeb(
 ): Promise<{ close(): Promise<void> }> {
   const { config, pool, engine, workflows, outbox, house, log, readAgain } = parts
   await ensureDeskAdmin(pool, config.deskAdmin)
-  const app = await createServer({
-    publicUrl: config.publicUrl,
-    log,
-    // HTTPS is the work of a proxy: limits count the people behind it, not the proxy
-    ...(config.publicUrl.startsWith('https:') && { trustProxy: ['loopback', 'linklocal', 'uniquelocal'] }),
-  })
+  const app = await createServer({ publicUrl: config.publicUrl, log })
   if (pages) await pages(app, parts)
   await registerDesk(app, {
     pool,

@@ -9,22 +9,22 @@ export interface ServerOptions {
   /** PUBLIC_URL: decides whether cookies and headers may count on HTTPS. The Host header is believed for nothing. */
   publicUrl: string
   log?: Logger
-  /** Addresses of proxies whose X-Forwarded-For is believed; none: the address of the connection. */
-  trustProxy?: string | string[]
 }
 
 const MAX_BODY = 1_048_576
+/** HTTPS is the work of a proxy on this computer or beside it. Its X-Forwarded-For is believed: limits count who stands behind it. */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal']
 
 /**
  * The web that desk, portal and demo share: headers, cookies, forms, limits, plain words for whatever goes wrong, /healthz.
  * Register pages on it, then listen.
  */
-export async function createServer({ publicUrl, log, trustProxy }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ publicUrl, log }: ServerOptions): Promise<FastifyInstance> {
   const secure = publicUrl.startsWith('https:')
   const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: MAX_BODY,
-    trustProxy: trustProxy ?? false,
+    trustProxy: secure && PROXIES,
     return503OnClosing: true,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },

@@ -353,6 +353,22 @@ describe('a link that somebody asks for', () => {
     await webs[1]!.close()
   })
 
+  test('is counted for who stands behind our proxy; what a stranger says of himself is not believed', async () => {
+    const secure = await serve('https://portal.lindehout.example')
+    const refused = async (from: string) => {
+      const states = Array.from({ length: 25 }, async (_, n) => {
+        const b = browser(secure, new Map(), from)
+        const form = await b.get('/portal/forgot')
+        const headers = { 'x-forwarded-for': `198.51.100.${n + 1}` }
+        return (await b.submit(form, /forgot/, { email: `n${n}@bosveld.example` }, headers)).status
+      })
+      return (await Promise.all(states)).filter(it => it === 429).length
+    }
+    expect(await refused('10.1.2.3')).toBe(0)
+    expect(await refused('192.0.2.3')).toBeGreaterThanOrEqual(5)
+    await secure.close()
+  })
+
   test('a new IPv6 address of the same network is the same place', () => {
     expect(placeOf('2001:db8:0:7::1')).toBe(placeOf('2001:0DB8::7:aa:bb:cc:dd'))
     expect(placeOf('2001:db8:0:7::1')).not.toBe(placeOf('2001:db8:0:8::1'))
