@@ -32,9 +32,10 @@ export function report(title: string, all: Measured[]): string {
     summary('form', all, it => it.mail.form),
     '### By language',
     summary('language', all, it => it.mail.label.language ?? 'none'),
-    '### Confidence of values',
-    'How often values are right, by the confidence they were given with; it should lie inside the bucket.',
-    calibration(all),
+    '### Confidence',
+    'How often values and kinds are right, by the confidence they were given with; it should lie inside the bucket.',
+    calibration('values', ofValues(all)),
+    calibration('kinds', ofKinds(all)),
     '### Kinds taken for others',
     confusion(all),
   ].join('\n\n')
@@ -129,21 +130,33 @@ function summary(name: string, all: Measured[], by: (it: Measured) => string, or
 
 const EDGES = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01]
 
-function calibration(all: Measured[]): string {
-  const values = all.flatMap(it => it.score.values).filter(it => it.verdict !== 'missed')
-  const inside = (from: number, to: number) =>
-    values.filter(it => it.confidence !== undefined && it.confidence >= from && it.confidence < to)
-  const rows = EDGES.slice(0, -1).map((from, i): Cell[] => {
-    const of = inside(from, EDGES[i + 1]!)
-    const right = of.filter(it => !isError(it)).length
-    return [`${from} to ${Math.min(EDGES[i + 1]!, 1)}`, of.length, percent(ratio(right, of.length))]
+interface Claim {
+  confidence: number | undefined
+  right: boolean
+}
+
+const ofValues = (all: Measured[]): Claim[] =>
+  all
+    .flatMap(it => it.score.values)
+    .filter(it => it.verdict !== 'missed')
+    .map(it => ({ confidence: it.confidence, right: !isError(it) }))
+const ofKinds = (all: Measured[]): Claim[] =>
+  all.map(({ read, score }) => ({ confidence: read.confidence, right: score.kind }))
+
+function calibration(what: string, claims: Claim[]): string {
+  const line = (name: string, of: Claim[]): Cell[] => [
+    name,
+    of.length,
+    percent(ratio(of.filter(it => it.right).length, of.length)),
+  ]
+  const rows = EDGES.slice(0, -1).map((from, i) => {
+    const to = EDGES[i + 1]!
+    const inside = claims.filter(it => it.confidence !== undefined && it.confidence >= from && it.confidence < to)
+    return line(`${from} to ${Math.min(to, 1)}`, inside)
   })
-  const none = values.filter(it => it.confidence === undefined)
-  const right = none.filter(it => !isError(it)).length
-  return table(
-    ['confidence', 'values', 'right (%)'],
-    [...rows, ['no evidence', none.length, percent(ratio(right, none.length))]],
-  )
+  const none = claims.filter(it => it.confidence === undefined)
+  const last = none.length ? [line('no evidence', none)] : []
+  return table(['confidence', what, 'right (%)'], [...rows, ...last])
 }
 
 function confusion(all: Measured[]): string {

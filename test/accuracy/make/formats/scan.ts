@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { Paper } from '../paper.ts'
+import { random } from '../random.ts'
 import { escaped } from './html.ts'
 
 export interface ScanStyle {
@@ -20,7 +21,7 @@ export async function pictures(pages: { paper: Paper; style: ScanStyle }[]): Pro
     const made: Buffer[] = []
     for (const { paper, style } of pages) {
       await page.setContent(sheetOf(paper, style))
-      made.push(await page.screenshot({ type: 'jpeg', quality: 60 }))
+      made.push(await page.screenshot({ type: 'jpeg', quality: Math.round(75 - style.grain * 40) }))
     }
     return made
   } finally {
@@ -37,11 +38,22 @@ function sheetOf(paper: Paper, { turn, grain }: ScanStyle): string {
   )
   const rows = paper.rows.map(row => cells(row.cells, 'td')).join('')
   return `<style>body{margin:0;background:#f4f2ee;filter:grayscale(1) contrast(${1 - grain / 4})}
-main{font:13px "Liberation Sans",Arial;padding:60px;width:670px;transform:rotate(${turn}deg)}
+main{font:13px "Liberation Sans",Arial;padding:60px;width:670px;transform:rotate(${turn}deg);filter:blur(${grain * 0.5}px)}
 .lines{border-collapse:collapse;width:100%;margin-top:30px}.lines td,.lines th{border:1px solid #666;padding:4px;text-align:left;font-size:11px}
-.two{display:flex;gap:120px;margin-top:20px}svg{position:fixed;inset:0;opacity:${grain / 3}}</style>
+.two{display:flex;gap:120px;margin-top:20px}svg{position:fixed;inset:0}</style>
 <main><h2>${escaped(paper.title)}</h2>${paper.letterhead.map(escaped).join('<br>')}<table style="margin-top:20px">${facts}</table>
 <div class="two">${blocks.join('')}</div><table class="lines">${cells(paper.headings, 'th')}${rows}</table>
 <table style="margin:20px 0 0 380px">${paper.totals.map(pair => cells(pair, 'td')).join('')}</table></main>
-<svg width="794" height="1123"><filter id="n"><feTurbulence type="fractalNoise" baseFrequency="0.8" numOctaves="2" seed="4"/></filter><rect width="100%" height="100%" filter="url(#n)"/></svg>`
+<svg width="794" height="1123">${specks(grain)}</svg>`
+}
+
+/** Dust on the glass, and a shade where the fold was. */
+function specks(grain: number): string {
+  const chance = random(`grain ${grain}`)
+  const dots = Array.from({ length: Math.round(grain * 1800) }, () => {
+    const [x, y, size] = [chance.whole(0, 793), chance.whole(0, 1122), chance.next() * 0.9 + 0.2]
+    return `<circle cx="${x}" cy="${y}" r="${size.toFixed(2)}" opacity="${(chance.next() * 0.5).toFixed(2)}"/>`
+  })
+  const fold = `<rect y="370" width="794" height="5" opacity="${(grain * 0.15).toFixed(2)}"/>`
+  return [...dots, fold].join('')
 }

@@ -415,6 +415,13 @@ const pages: Case[] = [
 ]
 
 const notations: Case[] = [
+  { tongue: 'fr', words: 0, form: { form: 'scan', turn: -0.6, grain: 0.3, as: 'pdf' }, layout: lay({ ...french }) },
+  {
+    tongue: 'nl',
+    words: 1,
+    form: { form: 'scan', turn: 2, grain: 0.7, as: 'jpg' },
+    layout: lay({ columns: ['quantity', 'mpn', 'description', 'price'], totals: false, sign: 'before' }),
+  },
   {
     tongue: 'nl',
     words: 0,
