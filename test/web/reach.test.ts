@@ -164,18 +164,18 @@ describe.skipIf(!chromiumIsThere)('in a browser (needs Chromium)', () => {
     ['the clock', (_page, open) => open('/dev/time')],
   ]
 
-  test.each(LANGUAGES)('every page of the portal can be used by a stranger, in %s', { timeout: 30_000 }, language =>
+  test.each(LANGUAGES)('every page of the portal can be used by a stranger, in %s', { timeout: 90_000 }, language =>
     everyLook(strangers, language),
   )
   test.each(LANGUAGES)(
     'every page of the portal can be used by a customer, in %s',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     async language => {
       await everyLook([['no orders yet', (_page, open) => open('/portal')]], language, withoutOrders)
       await everyLook(customers, language, withOrders)
     },
   )
-  test.each(LANGUAGES)('every page of the demo can be used by everybody, in %s', { timeout: 30_000 }, language =>
+  test.each(LANGUAGES)('every page of the demo can be used by everybody, in %s', { timeout: 90_000 }, language =>
     everyLook(demo, language),
   )
 
