@@ -1,5 +1,9 @@
 import type { Cell, Document, Line } from '../types.ts'
 import { alignedTables } from '../layout/aligned.ts'
+import { embeddedFiles } from './pdf-files.ts'
+import type { PdfFile } from './pdf-files.ts'
+import { filledIn } from './pdf-form.ts'
+import type { Item } from './pdf-item.ts'
 
 const MAX_PAGES = 40
 const MAX_ITEMS = 60_000
@@ -10,19 +14,20 @@ type Box = [x0: number, y0: number, x1: number, y1: number]
 
 const tenth = (value: number) => Math.round(value * 10) / 10
 
-interface Item {
-  text: string
-  x: number
-  y: number
-  width: number
-  size: number
+export interface PdfRead {
+  /** Without a line where no page holds text. */
+  document: Document
+  truncated: boolean
+  /** Pages that show no letter that can be read as text: a scan, or empty. */
+  textless: number[]
+  /** Its pages show nothing but "please wait": the form itself is in XFA, which Adobe's programs show. */
+  onlyAdobe: boolean
+  /** Files that stand in it. */
+  files: PdfFile[]
 }
 
-/** Text layer of a PDF with positions. Throws what the library throws for a broken or protected file. */
-export async function readPdf(
-  source: string,
-  content: Buffer,
-): Promise<Document & { truncated: boolean; hasText: boolean }> {
+/** Text layer of a PDF with positions, its filled-in fields and its files. Throws what the library throws for a broken or protected file. */
+export async function readPdf(source: string, content: Buffer): Promise<PdfRead> {
   const { getDocument } = await library()
   // a copy: the library takes the memory of what it is given
   const data = new Uint8Array(content)
@@ -32,6 +37,8 @@ export async function readPdf(
     const lines: Line[] = []
     let text = ''
     let items = 0
+    const textless: number[] = []
+    const pinned: unknown[] = []
     const pages = Math.min(pdf.numPages, MAX_PAGES)
     for (let number = 1; number <= pages && items < MAX_ITEMS; number += 1) {
       const page = await pdf.getPage(number)
@@ -39,11 +46,16 @@ export async function readPdf(
       const { items: found } = await page.getTextContent()
       items += found.length
       const read = found.slice(0, MAX_ITEMS).flatMap(item => ('str' in item ? toItems(item, left, top) : []))
-      text = addPage(text, lines, read, number)
+      const annotations: unknown[] = await page.getAnnotations()
+      const filled = filledIn(annotations, read, { left, top })
+      pinned.push(...annotations.filter(isFile))
+      if (read.length === 0 && filled.length === 0) textless.push(number)
+      text = addPage(text, lines, [...read, ...filled], number)
       page.cleanup()
     }
     const document: Document = { source, format: 'pdf', text, lines, tables: alignedTables(lines) }
-    return { ...document, truncated: pdf.numPages > MAX_PAGES || items >= MAX_ITEMS, hasText: lines.length > 0 }
+    const truncated = pdf.numPages > MAX_PAGES || items >= MAX_ITEMS
+    return { document, truncated, textless, onlyAdobe: pdf.isPureXfa, files: await embeddedFiles(pdf, pinned) }
   } finally {
     await reading.destroy()
   }
@@ -56,6 +68,8 @@ const library = () => (loading ??= load())
 
 /** Not its getDocumentProxy: that looks for further files on disk, for every document again. */
 const load = async () => (await import('unpdf')).getResolvedPDFJS()
+
+const isFile = (annotation: unknown) => typeof annotation === 'object' && annotation !== null && 'fileId' in annotation
 
 /** Positions from the top left; a string with wide spaces in it is several items. */
 function toItems(
@@ -76,7 +90,8 @@ function toItems(
   }))
 }
 
-function addPage(text: string, lines: Line[], items: Item[], page: number): string {
+/** Adds the lines of a page to a text; runs of words that stand apart are cells. */
+export function addPage(text: string, lines: Line[], items: Item[], page: number): string {
   let out = text
   let before: { bottom: number; size: number } | undefined
   for (const row of rowsOf(items)) {

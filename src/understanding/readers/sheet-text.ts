@@ -11,6 +11,13 @@ export interface Sheet {
   rows: SheetRow[]
 }
 
+/** A workbook as it was read, and how much its maker has hidden, which is not read. */
+export interface Workbook {
+  document: Document & { truncated: boolean }
+  hiddenSheets: number
+  hiddenRows: number
+}
+
 const MAX_CHARACTERS = 3_000_000
 
 /** Sheets of cells as a document: one line a row, a tab between cells, so that every cell has its place in the text. */
@@ -56,4 +63,10 @@ export function sheetDocument(source: string, format: string, sheets: Sheet[]): 
 function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
+}
+
+/** As a sheet shows it, without the noise of binary fractions; three decimals get a fourth, else they read as thousands. */
+export function numberText(value: number): string {
+  const text = Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toFixed(6)))
+  return /\.\d{3}$/.test(text) ? `${text}0` : text
 }
