@@ -76,13 +76,13 @@ export function lettersOf(
   manners: { [tongue in Tongue]: Manners },
 ): Labelled[] {
   const counts = new Map<string, number>()
-  return wordings.map(({ kind, tongue, tell }, i) => {
+  return wordings.map(({ kind, tongue, tell }) => {
     const count = (counts.get(kind + tongue) ?? 0) + 1
     counts.set(kind + tongue, count)
     const id = `${set === 'held-back' ? 'h-' : ''}${kind}-${tongue}-${count}`
     const world = worldOf(`${seed}/${id}`, tongue)
     const { subject, body, dress, attachments, form, ...rest } = tell(world)
-    const chosen = dress ?? DRESSES[i % DRESSES.length]!
+    const chosen = dress ?? world.random.pick(DRESSES)
     const date = new Date(Date.UTC(2026, 10, 20, 8, world.random.whole(0, 59)))
     const letter = {
       tongue,
