@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseMail } from './mail/parse.ts'
 import { splitMessage } from './mail/sandbox-message.ts'
+import { scannedShape, splitPages } from './mail/sandbox-scans.ts'
 import { serveReads } from './mail/sandbox-protocol.ts'
 import { readForDesk } from './read-for-desk.ts'
 import { allKinds } from './understanding/kinds/all.ts'
@@ -15,10 +16,15 @@ const contextShape = z.object({
   as: z.enum(KINDS).optional(),
   expects: z.array(z.string()).optional(),
   documents: z.boolean().optional(),
+  scans: z.boolean().optional(),
+  scanned: scannedShape.optional(),
   guard: z.object({ ourDomains: z.array(z.string()).optional(), ourMessageIdSuffix: z.string().optional() }).optional(),
 })
 
 serveReads(async (operation, context, raw) => {
   if (operation === 'message') return splitMessage(await parseMail(raw))
-  return { result: await readForDesk(raw, { kinds, ...contextShape.parse(context) }) }
+  const { toScan, ...result } = await readForDesk(raw, { kinds, ...contextShape.parse(context) })
+  if (!toScan) return { result }
+  const { pages, body } = splitPages(toScan.pages)
+  return { result: { ...result, toScan: { ...toScan, pages } }, body }
 })

@@ -10,7 +10,7 @@ const RULES: { files: RegExp; may: RegExp; packages?: RegExp }[] = [
   // the composition roots see everything
   {
     files:
-      /^src\/(main|cli|parser|worker|read-mail|read-for-desk|health|metrics|roles|database|secrets|web)\.ts$|^src\/cli\/|^src\/demo\//,
+      /^src\/(main|cli|parser|ocr|worker|read-mail|read-for-desk|health|metrics|roles|database|secrets|web)\.ts$|^src\/cli\/|^src\/demo\//,
     may: /.*/,
   },
   // the ground

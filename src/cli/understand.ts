@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { readMail, toContract } from '../read-mail.ts'
+import { OcrProcess } from '../mail/sandbox-ocr.ts'
+import { readMailAndScans, toContract } from '../read-mail.ts'
 import { allKinds } from '../understanding/kinds/all.ts'
 import { loadWorkflows } from '../workflow/load.ts'
 import { UsageError, type Verb } from './verb.ts'
@@ -12,6 +13,7 @@ const verb: Verb = {
   async run(files, { json }) {
     if (!files.length) throw new UsageError('understand needs at least one file; - is standard input')
     const kinds = allKinds((await loadWorkflows()).flatMap(it => it.request ?? []))
+    const ocr = new OcrProcess({ log: { error: (_, said) => process.stderr.write(`postbode: ${said}\n`) } })
     let status = 0
     for (const file of files) {
       const raw = await bytes(file)
@@ -20,9 +22,10 @@ const verb: Verb = {
         status = 2
         continue
       }
-      const { understanding } = await readMail(raw, kinds)
+      const { understanding } = await readMailAndScans(raw, kinds, (pages, language) => ocr.read(pages, language))
       process.stdout.write(`${JSON.stringify(toContract(file, understanding), null, json ? undefined : 2)}\n`)
     }
+    await ocr.close()
     return status
   },
 }

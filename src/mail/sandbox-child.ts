@@ -105,6 +105,11 @@ export class SandboxChild {
     return this.#idleSince
   }
 
+  /** Seconds of processor time in its life, as it last said. */
+  get spent(): number {
+    return this.#spent
+  }
+
   get gone(): boolean {
     return this.#gone
   }
@@ -115,10 +120,10 @@ export class SandboxChild {
   }
 
   /** Rejects with a ReadFailure. Call only when the answer before has come. */
-  handle(operation: Operation, context: unknown, raw: Buffer): Promise<Answer> {
+  handle(operation: Operation, context: unknown, raw: Buffer, seconds = SECONDS_PER_MAIL): Promise<Answer> {
     this.#busySince = performance.now()
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => setImmediate(() => setImmediate(() => void this.#stop())), SECONDS_PER_MAIL * 1000)
+      const timer = setTimeout(() => setImmediate(() => setImmediate(() => void this.#stop(seconds))), seconds * 1000)
       this.#task = { resolve, reject, timer }
       const { stdin } = this.#process
       stdin.cork() // one system call for both parts
@@ -138,12 +143,12 @@ export class SandboxChild {
   }
 
   /** Out of time, also after the answers that wait to be read were looked at. */
-  async #stop(): Promise<void> {
+  async #stop(seconds: number): Promise<void> {
     const task = this.#task
     if (!task) return
     const spent = (await secondsSpent(this.pid)) - this.#spent
     if (this.#task !== task) return
-    this.#late = tookTooLong(SECONDS_PER_MAIL, !(spent < OWN_FAULT_SECONDS))
+    this.#late = tookTooLong(seconds, !(spent < OWN_FAULT_SECONDS))
     this.kill()
   }
 

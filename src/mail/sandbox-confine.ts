@@ -5,10 +5,14 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const ROOT = path.join(import.meta.dirname, '..', '..')
-/** Bytes that a child may take beyond what an empty Node reserves. */
-const MEMORY = 700_000_000
-/** Seconds of processor time in a child's whole life, so that one whose desk was killed cannot spin for ever. */
-const PROCESSOR = 300
+export interface Limits {
+  /** Bytes that a child may take beyond what an empty Node reserves. */
+  memory: number
+  /** Seconds of processor time in a child's whole life, so that one whose desk was killed cannot spin for ever. */
+  processor: number
+}
+
+const LIMITS: Limits = { memory: 700_000_000, processor: 300 }
 
 /** How a child is begun: the command in front of its program, and what this machine cannot deny it. */
 export interface Confinement {
@@ -23,8 +27,8 @@ export interface Confinement {
  * the code, no child processes, no environment. Tries what this machine allows; Node's own flags alone bound neither
  * network nor Buffers.
  */
-export async function confine(program: string): Promise<Confinement> {
-  const limits = ['prlimit', `--data=${(await emptyNode()) + MEMORY}`, `--cpu=${PROCESSOR}`, '--core=0']
+export async function confine(program: string, { memory, processor } = LIMITS): Promise<Confinement> {
+  const limits = ['prlimit', `--data=${(await emptyNode()) + memory}`, `--cpu=${processor}`, '--core=0']
   const [hasLimits, asRoot, asUser] = await Promise.all(
     [limits, ['unshare', '-n'], ['unshare', '-rn']].map(wall => works([...wall, 'true'])),
   )

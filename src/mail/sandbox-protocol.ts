@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { frame, FrameReader, type FrameLimits } from './frames.ts'
 import { OUT_OF_MEMORY, ReadFailure, tooMuch, tooThirsty, unreadable } from './read-failure.ts'
 
-/** 'read': what the desk needs to know of a mail. 'message': the whole mail, decoded, attachments as bytes. */
-export type Operation = 'read' | 'message'
+/**
+ * 'read': what the desk needs to know of a mail. 'message': the whole mail, decoded, attachments as bytes. 'scan': what is
+ * written on a page that is a picture.
+ */
+export type Operation = 'read' | 'message' | 'scan'
 
 export interface Answer {
   result: unknown
@@ -19,10 +22,14 @@ export type Handler = (
 const MAX_MAIL = 64 * 1024 * 1024
 const MAX_RESULT = 5 * 1024 * 1024
 
-export const REQUESTS: FrameLimits = { head: 1024 * 1024, body: MAX_MAIL }
+export const REQUESTS: FrameLimits = { head: 4 * 1024 * 1024, body: MAX_MAIL }
 export const ANSWERS: FrameLimits = { head: MAX_RESULT + 1024, body: MAX_MAIL }
 
-export const requestHead = z.object({ id: z.number(), operation: z.enum(['read', 'message']), context: z.unknown() })
+export const requestHead = z.object({
+  id: z.number(),
+  operation: z.enum(['read', 'message', 'scan']),
+  context: z.unknown(),
+})
 export const answerHead = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.number(), result: z.unknown(), spent: z.object({ rss: z.number(), cpu: z.number() }).optional() }),

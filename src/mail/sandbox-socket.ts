@@ -3,7 +3,7 @@ import net from 'node:net'
 import type { Logger } from '../log.ts'
 import { frame, FrameReader } from './frames.ts'
 import { ParserAwayError, ReadFailure } from './read-failure.ts'
-import type { SandboxPool } from './sandbox-pool.ts'
+import type { MailReader } from './sandbox-scans.ts'
 import { ANSWERS, answerHead, failed, requestHead, REQUESTS, type Answer, type Operation } from './sandbox-protocol.ts'
 
 /** Mails of one client that are read or wait for a child; more are left in its connection. */
@@ -15,14 +15,14 @@ const WAIT_FOR_ANSWER = 90_000
 /** The other side of a Unix socket: mails in, what was read out, several at once. Rejects when somebody listens there already. */
 export async function listenForMails(
   path: string,
-  pool: SandboxPool,
+  reader: Pick<MailReader, 'run'>,
   log: Logger,
 ): Promise<{ close(): Promise<void> }> {
   const clients = new Set<net.Socket>()
   const server = net.createServer(client => {
     clients.add(client)
     client.on('close', () => clients.delete(client))
-    serve(client, pool, log)
+    serve(client, reader, log)
   })
   await removeStale(path)
   await new Promise<void>((resolve, reject) => {
@@ -38,7 +38,7 @@ export async function listenForMails(
   }
 }
 
-function serve(client: net.Socket, pool: SandboxPool, log: Logger): void {
+function serve(client: net.Socket, mails: Pick<MailReader, 'run'>, log: Logger): void {
   const reader = new FrameReader(REQUESTS)
   let inFlight = 0
   const send = (parts: Buffer[]) => {
@@ -48,7 +48,7 @@ function serve(client: net.Socket, pool: SandboxPool, log: Logger): void {
     inFlight += 1
     if (inFlight >= IN_FLIGHT) client.pause()
     try {
-      const { result, body } = await pool.run(operation, context, raw)
+      const { result, body } = await mails.run(operation, context, raw)
       send(frame({ id, result, rss: 0, cpu: 0 }, body))
     } catch (error) {
       send(

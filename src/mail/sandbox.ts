@@ -7,7 +7,9 @@ import type { Message } from './message.ts'
 import { ReadFailure } from './read-failure.ts'
 import type { MailRead } from './read-result.ts'
 import { joinMessage } from './sandbox-message.ts'
+import { OcrProcess } from './sandbox-ocr.ts'
 import { SandboxPool } from './sandbox-pool.ts'
+import { ScanReader } from './sandbox-scans.ts'
 import { listenForMails, ParserClient } from './sandbox-socket.ts'
 
 export { ReadFailure }
@@ -34,6 +36,8 @@ export interface SandboxOptions {
   guard?: GuardSettings
   /** Another program for the children, in tests. */
   program?: string
+  /** Milliseconds that a mail may wait for its scans to be read before it has to come again. */
+  patience?: number
 }
 
 export interface Sandbox {
@@ -48,8 +52,8 @@ export interface Sandbox {
  * Reads mails where they can do no harm: in pooled child processes without network, files, environment or memory to waste,
  * 15 seconds a mail. What this machine cannot deny them is said once in the log.
  */
-export function createSandbox({ size, log, socket, guard, program = PROGRAM }: SandboxOptions): Sandbox {
-  const reader = socket ? new ParserClient(socket, log) : new SandboxPool({ size, log, program })
+export function createSandbox({ size, log, socket, guard, program = PROGRAM, patience }: SandboxOptions): Sandbox {
+  const reader = socket ? new ParserClient(socket, log) : readerOf({ size, log, program, patience })
   return {
     async read(raw, context = {}) {
       const { result } = await reader.run('read', { ...context, guard }, raw)
@@ -70,15 +74,25 @@ export async function serveParser({
   size,
   log,
   program = PROGRAM,
-}: Pick<SandboxOptions, 'size' | 'log' | 'program'> & { socket: string }): Promise<{ close(): Promise<void> }> {
-  const pool = new SandboxPool({ size, log, program })
-  const server = await listenForMails(socket, pool, log)
+  patience,
+}: Pick<SandboxOptions, 'size' | 'log' | 'program' | 'patience'> & { socket: string }): Promise<{
+  close(): Promise<void>
+}> {
+  const reader = readerOf({ size, log, program, patience })
+  const server = await listenForMails(socket, reader, log)
   return {
     async close() {
       await server.close()
-      await pool.close()
+      await reader.close()
     },
   }
+}
+
+type ReaderOptions = Pick<SandboxOptions, 'size' | 'log' | 'patience'> & { program: string }
+
+/** Pages that are pictures are read beside the mails, by a process that exists only while there are some. */
+function readerOf({ size, log, program, patience }: ReaderOptions): ScanReader {
+  return new ScanReader(new SandboxPool({ size, log, program }), new OcrProcess({ log }), patience)
 }
 
 const address = z.object({ name: z.string(), address: z.string() })

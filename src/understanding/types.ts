@@ -122,8 +122,8 @@ export interface Reading {
   documents: Document[]
   /** What could not be read, one sentence each, by file name and reason. */
   warnings?: string[]
-  /** Pages that are pictures and have not been read yet, with the languages to read them in. */
-  toScan?: { pages: PageToScan[]; language: string }
+  /** Files with pages that are pictures, which nobody has read yet. */
+  scans?: ScanFile[]
 }
 
 /** One kind of request, as a workflow file declares it. */
@@ -154,10 +154,22 @@ export interface ScannedWord {
   confidence: number
 }
 
+/** A file of a mail with pages that are pictures. */
+export interface ScanFile {
+  /** The same for the same file of the same mail. */
+  id: string
+  name: string
+  format: 'pdf' | 'png' | 'jpeg' | 'tiff'
+  content: Buffer
+  /** Numbers of the pages that are pictures; empty: all of them. */
+  pages: number[]
+}
+
 /** A picture that has to be read by something that can: grey, one byte a pixel, rows from the top. */
 export interface PageToScan {
-  /** The same for the same page of the same mail. */
-  id: string
+  /** Of the file, and the number of the page in it. */
+  file: string
+  page: number
   width: number
   height: number
   /** Points of the page for one pixel. */
@@ -165,9 +177,10 @@ export interface PageToScan {
   grey: Uint8Array
 }
 
-/** What was read in it, or why nothing was: it took too long, or it broke its reader. */
+/** What was read in it, or why nothing was: it took too long, or it broke its reader, or it could not be decoded. */
 export interface ScannedPage {
-  id: string
+  file: string
+  page: number
   words: ScannedWord[]
-  failed?: 'time' | 'broken'
+  failed?: 'time' | 'broken' | undefined
 }

@@ -60,7 +60,7 @@ function cellsOf(document: Document, table: Table, row: Cell[], { columns }: Hea
 
 /** On a page and in a text an empty line ends the words of an article. */
 function apart(document: Document, line: OrderLine, more: Span): boolean {
-  if (document.format !== 'pdf' && document.format !== 'text') return false
+  if (!['pdf', 'scan', 'text'].includes(document.format)) return false
   const ends = Object.values(line).map(value => value.span.end)
   return document.text.slice(Math.max(...ends), more.start).includes('\n\n')
 }

@@ -12,7 +12,7 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
   const goods = goodsCells(document)
   const known: IsLabel = (label, marked) => label !== '' && isLabelWord(label, marked)
   // the tables of a text or a page are made of its lines; those of the other formats stand on their own
-  const own = document.format === 'text' || document.format === 'pdf' ? goods : tableCells(document)
+  const own = ['text', 'pdf', 'scan'].includes(document.format) ? goods : tableCells(document)
   for (const [index, line] of document.lines.entries()) {
     if (!(line.cells ?? []).some(cell => own.has(cell.start))) pairs.push(...inLine(document, index, line, known))
   }

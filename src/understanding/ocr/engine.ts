@@ -53,9 +53,7 @@ const word = z.object({
 })
 const lines = z.array(z.object({ bbox: box, baseline: box, words: z.array(word) }))
 const answer = z.object({
-  blocks: z
-    .array(z.object({ paragraphs: z.array(z.object({ lines })).nullish() }))
-    .nullish(),
+  blocks: z.array(z.object({ paragraphs: z.array(z.object({ lines })).nullish() })).nullish(),
 })
 
 export type ReadLine = z.output<typeof lines>[number]

@@ -10,7 +10,7 @@ export interface Jpeg extends Strip {
 /** Size and orientation of a JPEG, ready to be put into a PDF. Throws where it is none. */
 export function readJpeg(content: Buffer): Jpeg {
   let turn = 0
-  for (let at = 2; at + 9 < content.length && content[at] === 0xff; ) {
+  for (let at = 2; at + 9 < content.length && content[at] === 0xff;) {
     const marker = content[at + 1]!
     if (marker === 0xff) {
       at += 1

@@ -19,7 +19,10 @@ const MAX_PLACED = 2000
 const MAX_WAIT = 10_000
 
 const image = z.object({ width: z.number().int().positive(), height: z.number().int().positive() })
-const withData = image.extend({ data: z.instanceof(Uint8Array) })
+const bytes = z
+  .union([z.instanceof(Uint8Array), z.instanceof(Uint8ClampedArray)])
+  .transform(it => new Uint8Array(it.buffer, it.byteOffset, it.byteLength))
+const withData = image.extend({ data: bytes })
 const matrix = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
 
 /** The pictures on a page in the order in which they are painted, and where. */
@@ -42,7 +45,7 @@ export async function placesOf(page: PDFPageProxy, OPS: { [name: string]: number
       const found = withData.safeParse(typeof args[0] === 'string' ? await objectOf(page, args[0]) : args[0])
       if (found.success) placed.push({ ...found.data, matrix: now, stencil: false })
     } else if (operation === OPS.paintImageMaskXObject) {
-      const mask = image.extend({ data: z.union([z.string(), z.instanceof(Uint8Array)]) }).safeParse(args[0])
+      const mask = image.extend({ data: z.union([z.string(), bytes]) }).safeParse(args[0])
       const { data } = mask.success ? mask.data : {}
       const found = withData.safeParse(typeof data === 'string' ? await objectOf(page, data) : args[0])
       if (found.success) placed.push({ ...found.data, matrix: now, stencil: true })
@@ -111,8 +114,7 @@ function greyOf({ width, height, data, stencil }: Placed): Uint8Array | undefine
   if (data.length < stride * height) return undefined
   const grey = new Uint8Array(pixels)
   for (let y = 0, at = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, at += 1)
-      grey[at] = (data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1 ? 255 : 0
+    for (let x = 0; x < width; x += 1, at += 1) grey[at] = (data[y * stride + (x >> 3)]! >> (7 - (x & 7))) & 1 ? 255 : 0
   return grey
 }
 

@@ -16,7 +16,7 @@ export function toGrey(data: Uint8Array, pixels: number, channels: 1 | 2 | 3 | 4
   for (let pixel = 0, at = 0; pixel < pixels; pixel += 1, at += channels) {
     // ITU-R BT.601 s. 2.5.1
     const light = colours ? (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8 : data[at]!
-    grey[pixel] = alpha ? 255 - (((255 - light) * data[at + channels - 1]!) / 255) : light
+    grey[pixel] = alpha ? 255 - ((255 - light) * data[at + channels - 1]!) / 255 : light
   }
   return grey
 }

@@ -29,7 +29,7 @@ export function readPng(content: Buffer, maxPixels: number): Picture {
 function chunks(content: Buffer): { data: Buffer; palette: Buffer } {
   const data: Buffer[] = []
   let palette: Buffer = Buffer.alloc(0)
-  for (let at = 8; at + 12 <= content.length; ) {
+  for (let at = 8; at + 12 <= content.length;) {
     const length = content.readUInt32BE(at)
     const name = content.toString('latin1', at + 4, at + 8)
     if (name === 'IDAT') data.push(content.subarray(at + 8, at + 8 + length))
@@ -48,8 +48,7 @@ function unfilter(raw: Buffer, stride: number, height: number, step: number): vo
       const left = at >= step ? raw[start + at - step]! : 0
       const up = row > 0 ? raw[above + at]! : 0
       const corner = at >= step && row > 0 ? raw[above + at - step]! : 0
-      const guess =
-        filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, corner)
+      const guess = filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : paeth(left, up, corner)
       raw[start + at] = raw[start + at]! + guess
     }
   }

@@ -77,8 +77,7 @@ function lookAt(engine: Engine, picture: Picture): ReadLine[] {
 function lettersOf(lines: ReadLine[]): number {
   let letters = 0
   for (const { words } of lines)
-    for (const { text, confidence } of words)
-      if (confidence >= 60) letters += text.match(/[\p{L}\d]/gu)?.length ?? 0
+    for (const { text, confidence } of words) if (confidence >= 60) letters += text.match(/[\p{L}\d]/gu)?.length ?? 0
   return letters
 }
 

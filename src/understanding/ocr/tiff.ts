@@ -27,7 +27,7 @@ export function readTiff(content: Buffer): Strip[][] {
   const short = (at: number) => (little ? content.readUInt16LE(at) : content.readUInt16BE(at))
   const long = (at: number) => (little ? content.readUInt32LE(at) : content.readUInt32BE(at))
   const pages: Strip[][] = []
-  for (let at = long(4); at !== 0 && pages.length < MAX_PAGES; ) {
+  for (let at = long(4); at !== 0 && pages.length < MAX_PAGES;) {
     const count = short(at)
     const tags = new Map<number, number[]>()
     for (let entry = at + 2; entry < at + 2 + count * 12; entry += 12) tags.set(short(entry), values(entry))

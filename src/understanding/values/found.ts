@@ -1,7 +1,7 @@
 import type { Asked, Json, JsonObject } from '../types.ts'
 import { rules } from './rules.ts'
 import type { Rule } from './rules.ts'
-import { evidenceOf, part } from './span.ts'
+import { evidenceOf, lettersOf, part } from './span.ts'
 import type { Span } from './span.ts'
 
 /** A value with the words that it was made of. */
@@ -16,7 +16,18 @@ export interface Found {
 export function found(span: Span | undefined, rule: Rule, confidence: number): Found | undefined {
   if (!span || span.text === '' || span.text.length > 4000) return undefined
   const value = rules[rule](span.text)
-  return value === undefined ? undefined : { value, span, rule, confidence: Math.round(confidence * 100) / 100 }
+  return value === undefined
+    ? undefined
+    : { value, span, rule, confidence: Math.round(sure(span, rule, confidence) * 100) / 100 }
+}
+
+/** Letters that look alike: what was read in a picture is never sure, unless it proves itself by a check digit. */
+const MOST_OF_SCAN = 0.94
+
+function sure(span: Span, rule: Rule, confidence: number): number {
+  if (!span.document.scanned || rule === 'ean') return confidence
+  const letters = lettersOf(span)
+  return letters < 1 ? Math.min(MOST_OF_SCAN, confidence * letters) : confidence
 }
 
 /** Applies a rule to the first part of a span that a pattern finds. */

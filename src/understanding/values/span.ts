@@ -70,7 +70,8 @@ export function union(a: Span['box'], b: Span['box']): Span['box'] {
 export function evidenceOf(span: Span, rule: string, confidence: number): Evidence {
   const { document, page, sheet, cell, box } = span
   const evidence: Evidence = { source: document.source, text: span.text, confidence, rule }
-  if (document.format === 'pdf' && page) evidence.page = page
+  if ((document.format === 'pdf' || document.format === 'scan') && page) evidence.page = page
+  if (lettersOf(span) < 1) evidence.scanned = true
   if (sheet !== undefined) evidence.sheet = sheet
   if (cell !== undefined) evidence.cell = cell
   if (!span.scattered) {
@@ -80,3 +81,13 @@ export function evidenceOf(span: Span, rule: string, confidence: number): Eviden
   if (box) evidence.box = box
   return evidence
 }
+
+/** How sure the letters of a span are: 1 where they were typed, less where they were read in a picture. */
+export function lettersOf({ document, start, end }: Span): number {
+  let least = 1
+  for (const word of document.scanned ?? [])
+    if (word.start < end && word.end > start) least = Math.min(least, word.confidence, ALMOST)
+  return least
+}
+
+const ALMOST = 0.99
