@@ -47,7 +47,9 @@ export function score(label: Label, read: Understanding): Score {
     .flatMap(asked => outcomesOf({ kind: asked.kind, fields: {} }, asked))
   const open = new Set(label.open)
   const missing = open.has('missing') || read.kind !== label.kind ? null : sameSet(label.missing ?? [], read.missing)
-  const silentFiles = (label.warnsOf ?? []).filter(file => !read.warnings.some(it => it.includes(file)))
+  // Lines that were read came out of the file after all: right or wrong, they are counted as values.
+  const opened = Array.isArray(read.fields.lines)
+  const silentFiles = (label.warnsOf ?? []).filter(file => !opened && !read.warnings.some(it => it.includes(file)))
   const kind = read.kind === label.kind
   const automated = (read.automated ?? null) === label.automated
   const all = [...values, ...extra]

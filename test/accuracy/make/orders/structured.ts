@@ -196,6 +196,9 @@ async function wrapped(seed: string): Promise<Labelled[]> {
       [packed.paper.headings, ...packed.paper.rows.map(it => it.cells)].map(it => it.join(';')).join('\r\n'),
     ),
   }
+  const rows = { ...layout, facts: [], totals: false }
+  const { fields, may = {} } = labelOf(packed.content, VOCABULARY.words.nl[0]!, rows)
+  const inside = { fields: { poNumber: packed.content.poNumber, ...fields }, may }
   const label: Label = {
     ...enclosed.paper.label,
     language: 'nl',
@@ -239,13 +242,14 @@ async function wrapped(seed: string): Promise<Labelled[]> {
     {
       id: packed.id,
       set: 'development',
-      form: 'unreadable',
+      form: 'zip',
       raw: outer(packed, 'Bijgaand onze bestelling.', {
         name: 'bestelling.zip',
         type: 'application/zip',
         content: zip([table]),
       }),
-      label: { ...unread(packed, 'bestelling.zip'), open: ['notes', 'missing', 'lines'] },
+      // A person opens the archive; who cannot says so by its name.
+      label: { ...unread(packed, 'bestelling.zip'), ...inside, missing: [] },
     },
   ]
 }
