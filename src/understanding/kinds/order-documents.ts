@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Document, Reading } from '../types.ts'
 import { attachmentsOf, bodyOf, pairsOf, subjectOf } from '../layout/fields.ts'
 import { readFreeLines } from '../layout/free-lines.ts'
@@ -8,6 +9,8 @@ import { labelled } from '../layout/fields.ts'
 import { LABELS } from '../layout/labels.ts'
 import { once } from '../once.ts'
 import { numberUnder, referenceAt, referencesIn } from '../references.ts'
+import { structuredIn } from '../structured/structured.ts'
+import type { Structured } from '../structured/structured.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { labelKeys } from '../values/fold.ts'
@@ -17,6 +20,8 @@ export interface OrderDocument {
   documents: Document[]
   poNumber?: Found
   table: LineTable
+  /** The order where it came as data: its values stand, none of them is read from a layout. */
+  data?: Structured['asked']
 }
 
 /** Order lines of a document: from its tables, else from its text. */
@@ -39,17 +44,35 @@ function readLines(document: Document): LineTable {
   return { document, lines }
 }
 
+/** The orders that came as data, each once. */
+export function ordersAsData(reading: Reading): OrderDocument[] {
+  const orders: OrderDocument[] = []
+  for (const document of attachmentsOf(reading)) {
+    for (const { is, asked } of structuredIn(document)) {
+      if (is !== 'order' || orders.some(({ data }) => isDeepStrictEqual(data?.fields, asked.fields))) continue
+      orders.push({ documents: [document], table: { document, lines: [] }, data: asked })
+    }
+  }
+  return orders
+}
+
 /**
  * The orders in a mail. An attachment with lines is an order; two with the same number and lines are one order in two
- * formats. Without such an attachment the text is the order.
+ * formats, and a page of an order that came as data is that order. Without such an attachment the text is the order.
  */
 export function orderDocuments(reading: Reading): OrderDocument[] {
   const general = [...bodyOf(reading), ...subjectOf(reading)]
-  const attached = attachmentsOf(reading).filter(document => linesOf(document).lines.length > 0 && !isInvoice(document))
-  const orders: OrderDocument[] = []
+  const asData = ordersAsData(reading)
+  const attached = attachmentsOf(reading).filter(
+    document =>
+      linesOf(document).lines.length > 0 &&
+      !isInvoice(document) &&
+      !asData.some(order => shows(document, order, asData)),
+  )
+  const orders: OrderDocument[] = [...asData]
   for (const document of attached.toSorted((a, b) => formatRank(a) - formatRank(b))) {
     const own = poNumberIn([document])
-    const same = orders.find(order => sameOrder(order, own, linesOf(document)))
+    const same = orders.find(order => !order.data && sameOrder(order, own, linesOf(document)))
     if (same) same.documents.splice(1, 0, document)
     else orders.push(...byReference(document, own))
   }
@@ -64,7 +87,7 @@ export function orderDocuments(reading: Reading): OrderDocument[] {
   const shared = poNumberIn(general)
   for (const order of orders) {
     if (orders.length === 1) {
-      order.documents.push(...general, ...others)
+      order.documents.push(...general, ...(order.data ? [] : others))
       if (!order.poNumber && shared) order.poNumber = shared
     } else if (order.poNumber) {
       order.documents.push(...general)
@@ -92,6 +115,15 @@ function byReference(document: Document, own: Found | undefined): OrderDocument[
       ...(table.currency ? { currency: table.currency } : {}),
     },
   }))
+}
+
+/** A page that shows an order that came as data: it names its number, or no number while there is one such order only. */
+function shows(document: Document, { data }: OrderDocument, all: OrderDocument[]): boolean {
+  const number = data?.fields['poNumber']
+  const own = poNumberIn([document])
+  if (own && own.value === number) return true
+  if (typeof number === 'string' && number.length > 2 && document.text.includes(number)) return true
+  return !own && all.length === 1
 }
 
 const MAX_ORDERS = 20

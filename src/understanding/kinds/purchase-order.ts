@@ -4,6 +4,7 @@ import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } f
 import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
+import { structuredIn } from '../structured/structured.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
@@ -11,7 +12,7 @@ import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { agrees } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
-import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments } from './order-documents.ts'
+import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments, ordersAsData } from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
 import { purchaseOrderFields } from './order-shape.ts'
 
@@ -24,7 +25,15 @@ export const purchaseOrder: RequestKind<typeof purchaseOrderFields> = {
   extract: reading => orderDocuments(reading).map(order => extractOrder(order)),
 }
 
+/** An order in a format that is made for orders says itself what it is; words beside it can only add another request. */
+const AS_DATA = 0.9
+const AS_DATA_AT_LEAST = 0.75
+
 function recognise(reading: Reading): number {
+  if (ordersAsData(reading).length > 0) {
+    const against = NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION)
+    return Math.max(AS_DATA_AT_LEAST, weigh(reading, [...PLACES_ORDER, ...against], AS_DATA))
+  }
   const attached = attachmentsOf(reading).filter(document => !isInvoice(document))
   const forms = attached.filter(document => linesOf(document).lines.length > 0)
   const named = forms.some(isOrderForm)
@@ -55,7 +64,8 @@ function missing(fields: JsonObject): string[] {
   return [...absent, ...inLines]
 }
 
-function extractOrder({ documents, poNumber, table }: OrderDocument): Gathered {
+function extractOrder({ documents, poNumber, table, data }: OrderDocument): Gathered {
+  if (data) return extractData(data, documents, poNumber)
   const gathered = new Gathered()
   gathered.put('/poNumber', poNumber)
   putHeader(gathered, documents)
@@ -68,6 +78,28 @@ function extractOrder({ documents, poNumber, table }: OrderDocument): Gathered {
     labelledValue(documents, 'currency', 'currency', 0.97) ?? table.currency ?? currencyOf(documents, table.lines),
   )
   checkSum(gathered, table.lines)
+  return gathered
+}
+
+/** What came as data, and what the mail itself adds to it: never another address, never another value. */
+function extractData(
+  data: NonNullable<OrderDocument['data']>,
+  documents: OrderDocument['documents'],
+  poNumber: OrderDocument['poNumber'],
+): Gathered {
+  const said = new Gathered()
+  said.put('/poNumber', poNumber)
+  putHeader(
+    said,
+    documents.filter(document => structuredIn(document).length === 0),
+  )
+  const isNew = (pointer: string) => data.fields[pointer.split('/')[1] ?? ''] === undefined
+  const added = Object.entries(said.evidence).filter(([pointer]) => isNew(pointer))
+  const gathered = new Gathered({
+    fields: { ...said.fields, ...data.fields },
+    evidence: { ...Object.fromEntries(added), ...data.evidence },
+  })
+  gathered.warnings.push(...data.warnings)
   return gathered
 }
 

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { CountryCode } from 'libphonenumber-js/max'
+import { dataRules } from '../structured/rules.ts'
 import { readCountry } from './countries.ts'
 import { readDate } from './dates.ts'
 import { folded, plain } from './fold.ts'
@@ -39,6 +40,7 @@ export const rules = {
     ),
   /** "Ship complete: yes" allows no partial delivery. */
   shipComplete: (text: string) => (yesNo(text) === true ? false : yesNo(text) === false ? true : undefined),
+  ...dataRules,
 } satisfies Record<string, (text: string) => string | number | boolean | undefined>
 
 export type Rule = keyof typeof rules
