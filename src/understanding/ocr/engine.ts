@@ -49,7 +49,7 @@ const word = z.object({
   text: z.string(),
   confidence: z.number(),
   bbox: box,
-  symbols: z.array(z.object({ confidence: z.number() })),
+  symbols: z.array(z.object({ text: z.string(), confidence: z.number(), bbox: box })),
 })
 const lines = z.array(z.object({ bbox: box, baseline: box, words: z.array(word) }))
 const answer = z.object({
@@ -57,6 +57,7 @@ const answer = z.object({
 })
 
 export type ReadLine = z.output<typeof lines>[number]
+export type ReadWord = z.output<typeof word>
 
 /** One Tesseract. Not for two pictures at once. */
 export class Engine {

@@ -1,5 +1,5 @@
 import type { ScannedWord } from '../types.ts'
-import type { Engine, ReadLine } from './engine.ts'
+import type { Engine, ReadLine, ReadWord } from './engine.ts'
 import { scaled, turned } from './picture.ts'
 import type { Picture, Turn } from './picture.ts'
 
@@ -101,7 +101,7 @@ function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
     // a rule that was taken into a line makes it too high
     const size = Math.min(bbox.y1 - bbox.y0, usual * 2)
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0)
-    for (const { text, bbox: place, confidence, symbols } of words) {
+    for (const { text, bbox: place, confidence, symbols } of words.flatMap(word => apart(word, size))) {
       const written = text.replace(FRAME, '').slice(0, 80)
       if (written === '' || (RULE.test(written) && (confidence < 80 || written.length > 3))) continue
       const middle = (place.x0 + place.x1) / 2
@@ -119,6 +119,20 @@ function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
     }
   }
   return out
+}
+
+/** Signs that stand as far from each other as columns do are words of their own, although they were read as one. */
+function apart(word: ReadWord, size: number): ReadWord[] {
+  const parts: ReadWord[] = []
+  for (const symbol of word.symbols) {
+    const last = parts.at(-1)
+    if (last && symbol.bbox.x0 - last.bbox.x1 < size) {
+      last.text += symbol.text
+      last.symbols.push(symbol)
+      last.bbox = { ...last.bbox, x1: Math.max(last.bbox.x1, symbol.bbox.x1) }
+    } else parts.push({ ...word, text: symbol.text, bbox: symbol.bbox, symbols: [symbol] })
+  }
+  return parts.length > 1 ? parts : [word]
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10
