@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { OcrProcess } from '../../src/mail/sandbox-ocr.ts'
 import { toContract } from '../../src/read-mail.ts'
 import { developmentMails } from './make/development.ts'
 import { heldBackMails } from './make/held-back/mails.ts'
@@ -41,14 +42,16 @@ else await main()
 
 async function main() {
   const { seed, only, show } = options
-  const quick = options.quick || !!show
+  const quick = options.quick || (!!show && !show.includes('scan'))
   const chosen = only ?? show ?? ''
   const mails = [...(await developmentMails(seed, quick)), ...(await heldBackMails(seed, quick))].filter(it =>
     it.id.includes(chosen),
   )
   if (options.keep) keep(options.keep, mails)
   const kinds = await knownKinds()
-  const measured = await measure(mails, kinds)
+  const ocr = quick ? undefined : new OcrProcess({ log: { error: (_, said) => process.stderr.write(`${said}\n`) } })
+  const measured = await measure(mails, kinds, ocr && ((pages, language) => ocr.read(pages, language)))
+  await ocr?.close()
   if (show) {
     // A held-back mail that somebody has seen is one no longer.
     for (const { mail, read } of measured.filter(it => it.mail.id === show && it.mail.set === 'development'))
