@@ -9,7 +9,7 @@ import { labelled } from '../layout/fields.ts'
 import { LABELS } from '../layout/labels.ts'
 import { once } from '../once.ts'
 import { numberUnder, referenceAt, referencesIn } from '../references.ts'
-import { structuredIn } from '../structured/structured.ts'
+import { isData, structuredIn } from '../structured/structured.ts'
 import type { Structured } from '../structured/structured.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
@@ -24,10 +24,11 @@ export interface OrderDocument {
   data?: Structured['asked']
 }
 
-/** Order lines of a document: from its tables, else from its text. */
+/** Order lines of a document: from its tables, else from its text; none where they came as data. */
 export const linesOf = once(readLines)
 
 function readLines(document: Document): LineTable {
+  if (isData(document)) return { document, lines: [] }
   const tables = document.tables.map(table => readLineTable(document, table)).filter(table => table !== undefined)
   if (tables.length > 0) {
     const merged: LineTable = { document, lines: [] }
@@ -76,7 +77,9 @@ export function orderDocuments(reading: Reading): OrderDocument[] {
     if (same) same.documents.splice(1, 0, document)
     else orders.push(...byReference(document, own))
   }
-  const others = attachmentsOf(reading).filter(document => !attached.includes(document) && !isInvoice(document))
+  const others = attachmentsOf(reading).filter(
+    document => !attached.includes(document) && !isInvoice(document) && !isData(document),
+  )
   if (orders.length === 0) {
     const [body] = bodyOf(reading)
     const documents = [...general, ...others]

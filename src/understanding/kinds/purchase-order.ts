@@ -4,7 +4,7 @@ import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } f
 import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
-import { structuredIn } from '../structured/structured.ts'
+import { isData } from '../structured/structured.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
@@ -91,7 +91,7 @@ function extractData(
   said.put('/poNumber', poNumber)
   putHeader(
     said,
-    documents.filter(document => structuredIn(document).length === 0),
+    documents.filter(document => !isData(document)),
   )
   const isNew = (pointer: string) => data.fields[pointer.split('/')[1] ?? ''] === undefined
   const added = Object.entries(said.evidence).filter(([pointer]) => isNew(pointer))

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../mail/message.ts'
+import { dataFormatOf } from '../structured/format.ts'
 import { oleKind } from './ole.ts'
 
 export type FileType =
@@ -12,6 +13,7 @@ export type FileType =
   | 'tnef'
   | 'rtf'
   | 'mail'
+  | 'data'
   | 'csv'
   | 'html'
   | 'text'
@@ -65,8 +67,10 @@ export function fileTypeOf({ name, type, content }: Attachment): FileType {
   if (PROGRAM.test(extension)) return 'program'
   if (/^application\/(?:x-)?pkcs7-mime$/.test(type) || extension === 'p7m') return 'smime'
   if (['pgp', 'gpg'].includes(extension) || type === 'application/pgp-encrypted') return 'pgp'
-  if (type === 'message/rfc822' || ['eml', 'mht', 'mhtml'].includes(extension)) return 'mail'
-  return textTypeOf(head, extension, type, isText(content))
+  if (type === 'message/rfc822' || type === 'multipart/signed' || ['eml', 'mht', 'mhtml'].includes(extension))
+    return 'mail'
+  const found = textTypeOf(head, extension, type, isText(content))
+  return /^(?:csv|html|text|other)$/.test(found) && dataFormatOf(content, name, type) ? 'data' : found
 }
 
 /** What is written in letters: reports of order systems are called .xls and are a web page, a list or a mail with a page. */

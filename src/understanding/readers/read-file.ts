@@ -25,6 +25,7 @@ export const READERS: Record<FileType, Reader> = {
     const { text, truncated } = (await import('./rtf.ts')).readRtf(file.content)
     return textFile(file, source, text, truncated)
   },
+  data: async (file, source) => (await import('../structured/open.ts')).openData(file, source),
   csv: (file, source) => opened(file, readCsv(source, file.content)),
   html: (file, source) => {
     const { text, tables, truncated } = readHtml(decodeText(file.content))

@@ -10,7 +10,8 @@ const order: DocumentKind = { is: 'order', words: 'an order' }
 export const change: DocumentKind = { is: 'order-change', words: 'a change of an order' }
 export const cancellation: DocumentKind = { is: 'order-cancellation', words: 'a cancellation of an order' }
 const other = (words: string): DocumentKind => ({ is: 'other', words })
-export const answer = other('an answer to an order')
+const answer = other('an answer to an order')
+export const response = other('an answer of a program')
 const invoice = other('an invoice')
 const credit = other('a credit note')
 const despatch = other('a despatch advice')

@@ -61,7 +61,7 @@ function readEdifact(source: string, content: Buffer): DataRead {
     const named = (tag: string, code?: string) =>
       segments.find(it => it.tag === tag && (!code || values.literal(it, 1) === code))
     const bgm = named('BGM')
-    const kind = EDIFACT[type] ?? { is: 'other', words: `another message (${type.slice(0, 10)})` }
+    const kind = EDIFACT[type] ?? { is: 'other', words: 'another document' }
     return structuredOf(
       { format: 'EDIFACT', name: type, kind: byCodes(kind, values.literal(bgm, 1), values.literal(bgm, 3)) },
       () => edifactOrder(segments, values),
@@ -85,7 +85,9 @@ function structuredOf(
 
 function dataOf(document: Document, structured: Structured[], warnings: string[]): DataRead {
   const others = structured.filter(({ is }) => is !== 'order')
-  const named = [...new Set(others.map(({ words, format, name }) => `${words} (${format} ${name})`))]
+  const named = [
+    ...new Set(others.map(({ words, format, name }) => `${words} (${`${format} ${name.slice(0, 60)}`.trim()})`)),
+  ]
   const sentences = named.slice(0, MAX_NAMED).map(what => `it is ${what}, no new order`)
   return { document: withStructured(document, structured), warnings: [...sentences, ...warnings] }
 }

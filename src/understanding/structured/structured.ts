@@ -27,3 +27,6 @@ export function withStructured(document: Keeping, structured: Structured[]): Doc
 
 /** The business documents in a document; none where it has to be read by its layout. */
 export const structuredIn = (document: Keeping): readonly Structured[] => document[kept] ?? []
+
+/** Whether a document needs no reading by its layout: it is data, or shows what stands in it as data. */
+export const isData = (document: Keeping): boolean => document[kept] !== undefined

@@ -1,7 +1,7 @@
 import type { Document } from '../types.ts'
 import { ciiOrder } from './cii.ts'
 import { cxmlOrder } from './cxml.ts'
-import { answer, byCodes, cancellation, change, CXML, OPENTRANS, UBL } from './kinds.ts'
+import { byCodes, cancellation, change, CXML, OPENTRANS, response, UBL } from './kinds.ts'
 import type { DocumentKind } from './kinds.ts'
 import { opentransOrder } from './opentrans.ts'
 import type { OrderData } from './order.ts'
@@ -38,10 +38,10 @@ export function documentsIn(root: Element, document: Document): XmlDocument[] {
   return OPENTRANS_SPACE.test(root.namespace) || isBare ? [opentransDocument(root)] : []
 }
 
-const unknown = (name: string): DocumentKind => ({ is: 'other', words: `another document (${name.slice(0, 60)})` })
+const UNKNOWN: DocumentKind = { is: 'other', words: 'another document' }
 
 function ublDocument(root: Element): XmlDocument {
-  const kind = UBL[root.name] ?? unknown(root.name)
+  const kind = UBL[root.name] ?? UNKNOWN
   return {
     format: 'UBL',
     name: root.name,
@@ -54,7 +54,7 @@ function ublDocument(root: Element): XmlDocument {
 function ciiDocument(root: Element, values: XmlValues): XmlDocument {
   if (root.name !== 'SCRDMCCBDACIOMessageStructure') {
     const kind = /Invoice/.test(root.name) ? UBL['Invoice'] : undefined
-    return { format: 'CII', name: root.name, kind: kind ?? unknown(root.name) }
+    return { format: 'CII', name: root.name, kind: kind ?? UNKNOWN }
   }
   const head = at(root, 'ExchangedDocument')
   const written = (name: string) => String(values.words(at(head, name))?.value ?? '')
@@ -73,19 +73,19 @@ function cxmlDocument(root: Element, values: XmlValues): XmlDocument {
   const inside = holder?.children.find(({ name }) => CXML[name] !== undefined) ?? holder?.children.at(-1)
   const name = inside?.name ?? holder?.name ?? 'cXML'
   if (!holder || name !== 'OrderRequest') {
-    const kind = holder?.name === 'Response' ? answer : (CXML[name] ?? unknown(name))
+    const kind = holder?.name === 'Response' ? response : (CXML[name] ?? UNKNOWN)
     return { format: 'cXML', name, kind }
   }
   const type = attribute(values.document, at(inside, 'OrderRequestHeader'), 'type')
   const kind = type === 'update' ? change : type === 'delete' ? cancellation : CXML['OrderRequest']
-  return { format: 'cXML', name, kind: kind ?? unknown(name), read: values => cxmlOrder(holder, values) }
+  return { format: 'cXML', name, kind: kind ?? UNKNOWN, read: values => cxmlOrder(holder, values) }
 }
 
 function opentransDocument(root: Element): XmlDocument {
   return {
     format: 'openTRANS',
     name: root.name,
-    kind: OPENTRANS[root.name] ?? unknown(root.name),
+    kind: OPENTRANS[root.name] ?? UNKNOWN,
     order: first(root, `${root.name}_HEADER/${root.name}_INFO/ORDER_ID`),
     read: values => opentransOrder(root, values),
   }
