@@ -99,7 +99,6 @@ export const aboutReading: Text[] = [
   { en: 'files are enclosed in it too deep', nl: 'er zitten te veel bestanden in elkaar' },
   { en: 'it holds no text', nl: 'er staat geen tekst in' },
   { en: 'it is too long to be read', nl: 'het is te lang om te lezen' },
-  { en: 'it is no valid Word document', nl: 'het is geen geldig Word-document' },
   { en: 'it is no valid Outlook message', nl: 'het is geen geldig Outlook-bericht' },
   {
     en: 'it is in the old format of Word, ask for a PDF or a .docx',

@@ -65,8 +65,10 @@ async function readOne(file: Attachment, progress: Progress, depth: number): Pro
     const inline = file.inline || file.contentId !== null
     enclosed.scans.push({ ...scan, id: String(progress.read), name: file.name, content: file.content, source, inline })
   }
-  enclosed.documents.push(...documents)
   warnings.push(...notes)
+  if (!scan && inside.length === 0 && documents.every(({ text }) => text.trim() === ''))
+    throw new UnreadFile('it holds no text')
+  enclosed.documents.push(...documents)
   if (inside.length === 0) return
   if (depth === 0) throw new UnreadFile('files are enclosed in it too deep')
   progress.inside += inside.reduce((sum, { content }) => sum + content.length, 0)

@@ -18,7 +18,8 @@ export function decodePage(content: Uint8Array, page: number): string {
   return new TextDecoder(encodingOf(page)).decode(content)
 }
 
-function encodingOf(page: number): string {
+/** The name of a code page, as decoders know it. */
+export function encodingOf(page: number): string {
   if (page >= 1250 && page <= 1258) return `windows-${page}`
   // 28591 to 28606 are ISO 8859-1 to -16; there is no -12
   if (page >= 28591 && page <= 28606 && page !== 28602) return `iso-8859-${page - 28590}`

@@ -1,6 +1,7 @@
 import msgReader from '@kenjiuno/msgreader'
 import type { FieldsData } from '@kenjiuno/msgreader'
 import type { Attachment } from '../../mail/message.ts'
+import { encodingOf } from './code-page.ts'
 import { openMapi } from './mapi.ts'
 import { fileInside, UnreadFile } from './opened.ts'
 import type { Opened } from './opened.ts'
@@ -61,7 +62,7 @@ function parse(content: Buffer, codePage: number, found?: (tag: number, value: n
   try {
     const reader = new MsgReader(new DataView(content.buffer, content.byteOffset, content.length))
     reader.parserConfig = {
-      ansiEncoding: `cp${codePage}`,
+      ansiEncoding: encodingOf(codePage),
       propertyObserver: (_, tag, raw) => {
         if (found && raw && raw.length >= 4 && CODE_PAGES.includes(tag)) found(tag, Buffer.from(raw).readUInt32LE(0))
       },
