@@ -3,7 +3,7 @@ const HEAD = 2000
 const XML =
   /^\s*(?:<\?xml\s|<!--|<(?:\w{1,20}:)?(?:Order|cXML|ORDER|SCRDMCCBDACIOMessageStructure|StandardBusinessDocument)[\s>])/
 const HTML = /<!doctype\s+html|<html[\s>]/i
-const EDIFACT = /^\s*(?:UNA[^]{6}\s*U?|UN[BHG][^A-Za-z0-9\s]|UNB\x1d)/
+const EDIFACT = /^\s*(?:UNA[^]{6}\s*U?|UN[BHG][^A-Za-z0-9\s])/
 const TRADACOMS = /^\s*STX=\w{2,5}:/
 
 /**

@@ -85,9 +85,12 @@ function structuredOf(
 
 function dataOf(document: Document, structured: Structured[], warnings: string[]): DataRead {
   const others = structured.filter(({ is }) => is !== 'order')
-  const named = [
-    ...new Set(others.map(({ words, format, name }) => `${words} (${`${format} ${name.slice(0, 60)}`.trim()})`)),
-  ]
-  const sentences = named.slice(0, MAX_NAMED).map(what => `it is ${what}, no new order`)
-  return { document: withStructured(document, structured), warnings: [...sentences, ...warnings] }
+  const sentences = others.map(({ words, format, name }) => {
+    const called = `${format} ${name.slice(0, 60)}`.trim()
+    return `it is ${words} (${called}), no new order`
+  })
+  return {
+    document: withStructured(document, structured),
+    warnings: [...[...new Set(sentences)].slice(0, MAX_NAMED), ...warnings],
+  }
 }
