@@ -108,13 +108,16 @@ function cxml(root: Node): Truth {
 
 function orderX(root: Node): Truth {
   const head = all(root, 'ExchangedDocument')[0]
-  const lines = all(root, 'IncludedSupplyChainTradeLineItem').map(item => ({
-    ids: ['SellerAssignedID', 'GlobalID', 'BuyerAssignedID', 'ManufacturerAssignedID'].map(name =>
-      text(all(item, name)[0]),
-    ),
-    quantity: text(all(item, 'RequestedQuantity')[0]),
-    price: Number(text(all(all(item, 'NetPriceProductTradePrice')[0] ?? {}, 'ChargeAmount')[0])),
-  }))
+  const lines = all(root, 'IncludedSupplyChainTradeLineItem').map(item => {
+    const net = all(item, 'NetPriceProductTradePrice')[0]
+    return {
+      ids: ['SellerAssignedID', 'GlobalID', 'BuyerAssignedID', 'ManufacturerAssignedID'].map(name =>
+        text(all(item, name)[0]),
+      ),
+      quantity: text(all(item, 'RequestedQuantity')[0]),
+      price: Number(at(net, 'ChargeAmount')) / (Number(at(net, 'BasisQuantity')) || 1),
+    }
+  })
   return truth(at(head, 'ID'), at(head, 'IssueDateTime', 'DateTimeString'), lines)
 }
 
