@@ -4,6 +4,7 @@ import { dataRules } from '../structured/rules.ts'
 import { readCountry } from './countries.ts'
 import { readDate } from './dates.ts'
 import { folded, plain } from './fold.ts'
+import { orderRules } from './order-rules.ts'
 import { readMoney, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
 
 /**
@@ -11,6 +12,7 @@ import { readMoney, readQuantity, readQuantityOfThreeDecimals } from './numbers.
  * words wherever they stand, so a value can be checked against its evidence at any time; undefined: the words are no such value.
  */
 export const rules = {
+  ...orderRules,
   text: (text: string) => folded(text) || undefined,
   code: (text: string) => (/^\S{1,60}$/.test(text) ? text : undefined),
   /** Codes that are printed in groups: EAN, VAT number, IBAN, serial number. */

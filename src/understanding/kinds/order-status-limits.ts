@@ -1,0 +1,16 @@
+import { words } from '../values/order-words.ts'
+
+/** The day is not asked but to be another: the order is altered. */
+export const TO_BE_ALTERED = words(
+  String.raw`wijzig\w*|verander\w*|aanpass\w*|aangepast|verzet\w*|verplaats\w*|verschui\w*|uitstel\w*|uitgesteld|vervroeg\w*|naar voren|gewenste?|uiterlijk|change[ds]?|changing|move|postpone\w*|reschedul\w*|push(?:ed)? back|bring forward|bring .{1,30} forward|hold|requested|verschieb\w*|verschoben|vorzieh\w*|[äa]ndern|ge[äa]ndert|gew[üu]nscht\w*|sp[äa]testens|modifi\w*|reporter|report[ée]\w*|repouss\w*|d[ée]caler|avancer|souhait[ée]e`,
+)
+
+/** Other things that are waited for. */
+export const NOT_OF_AN_ORDER = words(
+  String.raw`factu(?:u)?r\w*|invoices?|invoiced|rechnung\w*|factures?|retour\w*|rma|ra-?nummer|credit\s?-?not[ae]\w*|creditering|gutschrift\w*|avoir|r[üu]cksendung\w*|retoure\w*|returns?|refund|betaling\w*|betaald|payment|zahlung\w*|paiement|offerte\w*|quot(?:e|ation)s?|angebot\w*|devis|prijsopgave|vacature\w*|sollicit\w*|accountmanager|activatie\w*|activation|inlog\w*|log ?in|wachtwoord|password|appointment|afspraak|openingstijd\w*|opening hours`,
+)
+
+/** Stock and delivery times of goods that nobody has ordered yet. */
+export const OF_GOODS = words(
+  String.raw`(?:op|uit|in) voorraad|voorra+d\w*|leverbaar\w*|beschikbaar\w*|levertijd|in stock|stock|availab\w*|lead time|back in|lieferbar\w*|vorr[äa]tig|lager\w*|verf[üu]gbar\w*|lieferzeit|disponib\w*|en stock|rupture|prijs|prijzen|price|pricing|preis\w*|prix|bij afname|als (?:wij|we|ik) .{0,40}?bestel\w*|if (?:we|i) order`,
+)

@@ -1,0 +1,25 @@
+import {
+  ETA_ASKED,
+  ETA_NAMED,
+  LATE,
+  SERIAL_NUMBERS,
+  STATUS_LOOSE,
+  STATUS_NAMED,
+  TRACKING,
+  VISIBILITY,
+} from './order-words.ts'
+
+/** A rule that gives one word of the contract for words that say it. */
+const says =
+  <Word extends string>(word: Word, ...patterns: RegExp[]) =>
+  (text: string): Word | undefined =>
+    patterns.some(pattern => pattern.test(text)) ? word : undefined
+
+/** What is asked after an order; contract: understanding, order-status. */
+export const orderRules = {
+  asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED),
+  asksTracking: says('tracking', TRACKING),
+  asksVisibility: says('visibility', VISIBILITY),
+  asksStatus: says('status', STATUS_NAMED, STATUS_LOOSE),
+  asksSerialNumbers: says('serial-numbers', SERIAL_NUMBERS),
+}
