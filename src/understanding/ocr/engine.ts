@@ -93,12 +93,14 @@ export class Engine {
     this.#models = wanted
   }
 
-  /** The picture that the other methods look at, turned by an angle that makes its lines level. */
-  show({ width, height, grey }: Picture, radians = 0): void {
+  /** The picture that the other methods look at. */
+  show({ width, height, grey }: Picture, dpi: number): void {
     const head = Buffer.from(`P5 ${width} ${height} 255\n`, 'latin1')
     this.#core.FS.writeFile('/input', Buffer.concat([head, grey]))
-    if (this.#ready.SetImageFile(1, radians) !== 0) throw new Error('the picture cannot be read')
+    if (this.#ready.SetImageFile(1, 0) !== 0) throw new Error('the picture cannot be read')
     this.#core.FS.unlink('/input')
+    // what is a rule and what a letter is told by size
+    this.#ready.SetSourceResolution(Math.round(Math.min(2400, Math.max(70, dpi))))
   }
 
   /** By how much its lines rise or fall, in radians. */

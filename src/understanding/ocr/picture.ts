@@ -78,3 +78,26 @@ function shrunk({ width: w, height: h, grey }: Picture, width: number, height: n
   }
   return { width, height, grey: out }
 }
+
+/** Turned clockwise by a small angle in radians about its middle, same size, white where nothing was. */
+export function tilted({ width, height, grey }: Picture, radians: number): Picture {
+  const out = new Uint8Array(grey.length).fill(255)
+  const [sin, cos] = [Math.sin(radians), Math.cos(radians)]
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2]
+  for (let y = 0, at = 0; y < height; y += 1) {
+    let fromX = (0 - middleX) * cos + (y - middleY) * sin + middleX
+    let fromY = -(0 - middleX) * sin + (y - middleY) * cos + middleY
+    for (let x = 0; x < width; x += 1, at += 1, fromX += cos, fromY -= sin) {
+      const left = Math.floor(fromX)
+      const top = Math.floor(fromY)
+      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue
+      const across = fromX - left
+      const down = fromY - top
+      const first = top * width + left
+      const upper = grey[first]! * (1 - across) + grey[first + 1]! * across
+      const lower = grey[first + width]! * (1 - across) + grey[first + width + 1]! * across
+      out[at] = upper * (1 - down) + lower * down
+    }
+  }
+  return { width, height, grey: out }
+}

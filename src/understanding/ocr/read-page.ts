@@ -1,10 +1,12 @@
 import type { ScannedWord } from '../types.ts'
 import type { Engine, ReadLine, ReadWord } from './engine.ts'
-import { scaled, turned } from './picture.ts'
+import { scaled, tilted, turned } from './picture.ts'
 import type { Picture, Turn } from './picture.ts'
+import { withoutRules } from './rules.ts'
 
-/** Letters lower than this many pixels lose their commas: the picture is made larger. */
-const LOW = 22
+/** Dots an inch below which letters lose their commas, and what the picture is made larger to. */
+const COARSE = 220
+const FINE = 300
 const LARGEST = 12_000_000
 /** Radians: a third of a degree is not worth it, and a page that lies more askew than this is no page. */
 const LEVEL = 0.005
@@ -22,40 +24,33 @@ export interface PageRead {
 
 /** What is written on a picture. `scale`: points of the page for one pixel. */
 export function readPage(engine: Engine, picture: Picture, scale: number): PageRead {
-  let best = look(engine, picture, 0)
+  const given = 72 / scale
+  const grow = given < COARSE ? Math.min(3, FINE / given, Math.sqrt(LARGEST / picture.grey.length)) : 1
+  const seen = grow > 1.1 ? scaled(picture, grow) : picture
+  const dpi = (given * seen.width) / picture.width
+  let best = look(engine, seen, 0, dpi)
   if (best.sure < UPRIGHT) {
     // nothing says how it lies: the way in which most of it reads as words
     for (const turn of [90, 270, 180] as const) {
-      const other = look(engine, picture, turn)
+      const other = look(engine, seen, turn, dpi)
       if (other.letters > best.letters) best = other
       if (best.sure >= UPRIGHT && best.letters > 40) break
     }
   }
-  let { lines, factor } = best
-  const upright = turned(picture, best.turn)
-  const height = letterHeight(lines)
-  if (height > 0 && height < LOW && best.letters > 0) {
-    const wanted = Math.min(3, 32 / height, Math.sqrt(LARGEST / picture.grey.length))
-    if (wanted > 1.2) {
-      const larger = lookAt(engine, scaled(upright, wanted))
-      if (lettersOf(larger) >= best.letters * 0.9) [lines, factor] = [larger, wanted]
-    }
-  }
-  return { words: wordsOf(lines, scale / factor), turn: best.turn }
+  return { words: wordsOf(best.lines, 72 / dpi), turn: best.turn }
 }
 
 interface Look {
   turn: Turn
   lines: ReadLine[]
-  factor: number
   /** Mean confidence, weighed by letters. */
   sure: number
   /** Letters and digits in words that are fairly sure. */
   letters: number
 }
 
-function look(engine: Engine, picture: Picture, turn: Turn): Look {
-  const lines = lookAt(engine, turned(picture, turn))
+function look(engine: Engine, picture: Picture, turn: Turn, dpi: number): Look {
+  const lines = lookAt(engine, turned(picture, turn), dpi)
   const words = lines.flatMap(line => line.words)
   let sum = 0
   let length = 0
@@ -63,14 +58,15 @@ function look(engine: Engine, picture: Picture, turn: Turn): Look {
     sum += confidence * text.length
     length += text.length
   }
-  return { turn, lines, factor: 1, sure: length > 0 ? sum / length : 0, letters: lettersOf(lines) }
+  return { turn, lines, sure: length > 0 ? sum / length : 0, letters: lettersOf(lines) }
 }
 
-/** Read level: a page that was laid askew on the glass is turned first. */
-function lookAt(engine: Engine, picture: Picture): ReadLine[] {
-  engine.show(picture)
+/** Read level and without rules: a page that was laid askew on the glass is turned first. */
+function lookAt(engine: Engine, picture: Picture, dpi: number): ReadLine[] {
+  engine.show(picture, dpi)
   const slant = engine.slant()
-  if (Math.abs(slant) >= LEVEL && Math.abs(slant) < ASKEW) engine.show(picture, slant)
+  const level = Math.abs(slant) >= LEVEL && Math.abs(slant) < ASKEW ? tilted(picture, slant) : picture
+  engine.show(withoutRules(level, dpi), dpi)
   return engine.read()
 }
 
