@@ -131,7 +131,7 @@ export function createEngine({ pool, wake, definitions, outbox, onFailed, onFini
   async function emit(tx: Tx, topic: string, value: JsonObject, by: string): Promise<void> {
     await tx.query('insert into workflow_event (topic, value, by) values ($1, $2, $3)', [topic, toJsonb(value), by])
     const { rows } = await tx.query<{ run_id: number }>(
-      'select run_id from workflow_wait where topic = $1 and answered_at is null',
+      'select run_id from workflow_wait where topic = $1 and (answered_at is null or effective_at is not null)',
       [topic],
     )
     for (const { run_id } of rows) await wake(tx, run_id)

@@ -100,7 +100,8 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
     if (!asked) ledger.wait(run.id, name, kind, options)
     if (fresh) return stand(name)
     const it = asked ? await look(name) : undefined
-    if (it?.answer) return it.effective ? it.answer : stand(name)
+    // what happened before a decision takes effect is heard at once: the story looks at it before it does anything
+    if (it?.answer) return it.effective || (await happened(options.topic)) ? it.answer : stand(name)
     const event = options.topic ? await takeEvent(options.topic) : undefined
     if (event) return { by: 'event', value: event }
     return it?.late ? { by: 'clock' } : stand(name)
@@ -115,6 +116,16 @@ export async function createFlow({ tx, run, fresh, ledger, outbox }: Session): P
       values: [run.id, name],
     })
     return rows[0]
+  }
+
+  async function happened(topic: string | undefined): Promise<boolean> {
+    if (topic === undefined) return false
+    const { rowCount } = await tx.query({
+      name: 'event-look',
+      text: 'select from workflow_event where topic = $1 and taken_by is null limit 1',
+      values: [topic],
+    })
+    return rowCount === 1
   }
 
   function stand(name: string): Promise<never> {

@@ -25,8 +25,8 @@ export interface Merged {
 }
 
 /**
- * What the reply says, put into the request. A field that the reply gives replaces ours; lines are matched by line number or
- * article, new ones are added, none is ever dropped. The reply of somebody who is not authenticated changes nothing: a person reads it.
+ * What the reply says, put into the request. A field that the reply gives replaces ours; a line is found by its number, its
+ * place or its article, new ones are added, none is ever dropped. The reply of somebody who is not authenticated changes nothing: a person reads it.
  */
 export function mergeReply(workflow: Pick<AnyWorkflow, 'request'>, request: Request, reply: Reply): Merged {
   const { address } = reply.from
@@ -37,9 +37,10 @@ export function mergeReply(workflow: Pick<AnyWorkflow, 'request'>, request: Requ
     }
     return { request, changes: [], notes: [{ level: 'warning', text }] }
   }
-  const changes: Change[] = []
-  const fields = merge(request.fields, reply.fields, '', changes) as JsonObject
-  const evidence = { ...request.evidence, ...fromReply(reply, changes) }
+  const moved: Moved = { changes: [], rows: new Map() }
+  const fields = merge(request.fields, reply.fields, '', moved) as JsonObject
+  const { changes } = moved
+  const evidence = { ...request.evidence, ...fromReply(reply, moved) }
   const missing = workflow.request?.missing(fields) ?? []
   const trust = Math.min(request.trust, reply.trust)
   const warnings = [...new Set([...request.warnings, ...reply.warnings])]
@@ -75,41 +76,75 @@ function notesAbout(request: Request, { from }: Reply, changes: Change[]): Check
   return notes
 }
 
-/** Evidence points into the documents of one mail: of the reply only what the reply changed, marked with its mail. */
-function fromReply({ evidence, mailId }: Reply, changes: Change[]): Request['evidence'] {
-  const changed = new Set(changes.map(it => it.pointer))
-  const own = Object.entries(evidence).filter(([pointer]) => changed.has(pointer))
-  return Object.fromEntries(own.map(([pointer, it]) => [pointer, { ...it, source: `mail:${mailId}:${it.source}` }]))
+interface Moved {
+  changes: Change[]
+  /** Place of a row in the request -> its place in the reply. */
+  rows: Map<string, string>
 }
 
-function merge(ours: Json | undefined, theirs: Json | undefined, pointer: string, changes: Change[]): Json | undefined {
+/** Evidence points into the documents of one mail: of the reply only what the reply changed, marked with its mail. */
+function fromReply({ evidence, mailId }: Reply, { changes, rows }: Moved): Request['evidence'] {
+  const own: Request['evidence'] = {}
+  for (const { pointer } of changes) {
+    const [, row, rest] = /^(.*\/\d+)(\/[^/]+)$/.exec(pointer) ?? []
+    const it = evidence[row === undefined ? pointer : (rows.get(row) ?? row) + rest!]
+    if (it) own[pointer] = { ...it, source: `mail:${mailId}:${it.source}` }
+  }
+  return own
+}
+
+function merge(ours: Json | undefined, theirs: Json | undefined, pointer: string, moved: Moved): Json | undefined {
   if (theirs === undefined || theirs === null || theirs === '') return ours
   if (Array.isArray(theirs) && Array.isArray(ours) && theirs.every(isObject))
-    return mergeRows(ours, theirs, pointer, changes)
+    return mergeRows(ours, theirs, pointer, moved)
   if (isObject(theirs) && (ours === undefined || isObject(ours))) {
     const merged: JsonObject = { ...ours }
     for (const [key, value] of Object.entries(theirs)) {
       const here = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      merged[key] = merge(merged[key], value, here, changes)
+      merged[key] = merge(merged[key], value, here, moved)
     }
     return merged
   }
   if (JSON.stringify(ours) !== JSON.stringify(theirs))
-    changes.push({ pointer, before: shown(ours), after: shown(theirs) })
+    moved.changes.push({ pointer, before: shown(ours), after: shown(theirs) })
   return theirs
 }
 
-function mergeRows(ours: Json[], theirs: JsonObject[], pointer: string, changes: Change[]): Json[] {
+function mergeRows(ours: Json[], theirs: JsonObject[], pointer: string, moved: Moved): Json[] {
   const merged = [...ours]
-  for (const row of theirs) {
-    const found = merged.findIndex(it => isObject(it) && sameRow(it, row))
+  for (const [at, row] of theirs.entries()) {
+    const found = placeOf(merged, row)
     const index = found < 0 ? merged.length : found
-    merged[index] = merge(merged[index], row, `${pointer}/${index}`, changes) ?? row
+    moved.rows.set(`${pointer}/${index}`, `${pointer}/${at}`)
+    const before = merged[index]
+    const base = isObject(before) && otherGoods(before, row) ? withoutGoods(before) : before
+    merged[index] = merge(base, row, `${pointer}/${index}`, moved) ?? row
   }
   return merged
 }
 
-const ROW_KEYS = ['lineNumber', 'sku', 'serialNumber', 'manufacturerPartNumber', 'ean']
-const sameRow = (a: JsonObject, b: JsonObject) =>
-  ROW_KEYS.some(key => a[key] !== undefined && a[key] !== null && a[key] === b[key])
+/** The line that the reply speaks of: the one with this number, or in this place; else the one with the same article. */
+function placeOf(rows: Json[], row: JsonObject): number {
+  const number = row['lineNumber']
+  if (typeof number === 'number') {
+    const numbered = rows.findIndex(it => isObject(it) && it['lineNumber'] === number)
+    if (numbered >= 0) return numbered
+    const unnumbered = rows.every(it => isObject(it) && it['lineNumber'] === undefined)
+    if (unnumbered && rows[number - 1] !== undefined) return number - 1
+  }
+  return rows.findIndex(it => isObject(it) && sameGoods(it, row))
+}
+
+const GOODS = ['sku', 'serialNumber', 'manufacturerPartNumber', 'ean']
+const sameGoods = (a: JsonObject, b: JsonObject) => GOODS.some(key => isGiven(a[key]) && a[key] === b[key])
+const otherGoods = (ours: JsonObject, theirs: JsonObject) =>
+  isGiven(ours['sku']) && isGiven(theirs['sku']) && ours['sku'] !== theirs['sku']
+const isGiven = (it: Json | undefined) => it !== undefined && it !== null
+
+/** What was said of an article says nothing of the one that takes its place. */
+function withoutGoods(row: JsonObject): JsonObject {
+  const { description: _d, manufacturerPartNumber: _m, ean: _e, unitPrice: _p, lineTotal: _t, ...rest } = row
+  return rest
+}
+
 const isObject = (it: Json | undefined): it is JsonObject => typeof it === 'object' && it !== null && !Array.isArray(it)
