@@ -1,4 +1,5 @@
 import { labelKeys } from '../values/fold.ts'
+import { ACCOUNT_LABELS } from './account-labels.ts'
 
 /** How the fields of a request are called on forms and in lists: Dutch, English, German, French. */
 export const LABELS = {
@@ -194,6 +195,8 @@ export const LABELS = {
     doa, dead on arrival, doa (ja/nee), doa ja/nee, doa j/n, doa (yes/no), doa yes/no, doa y/n, is doa,
     defect bij aankomst, defect bij ontvangst, defekt bei ankunft, doa?, defect on arrival,
     dood bij aankomst, défectueux à l arrivée`),
+
+  ...ACCOUNT_LABELS,
 } as const satisfies Record<string, ReadonlySet<string>>
 
 export type Label = keyof typeof LABELS

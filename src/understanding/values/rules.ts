@@ -1,9 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { CountryCode } from 'libphonenumber-js/max'
 import { dataRules } from '../structured/rules.ts'
+import { readAccountField, readApplicationDocument } from './account-words.ts'
 import { readCountry } from './countries.ts'
 import { readDate } from './dates.ts'
 import { folded, plain } from './fold.ts'
+import { readIban, readKvk, readVat } from './identifiers.ts'
 import { orderRules } from './order-rules.ts'
 import { readMoney, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
 
@@ -41,6 +43,14 @@ export const rules = {
       text,
     ),
   /** "Ship complete: yes" allows no partial delivery. */
+  kvk: readKvk,
+  vat: readVat,
+  iban: readIban,
+  applicationDocument: readApplicationDocument,
+  accountField: readAccountField,
+  /** "Zet ze in backorder" asks for it, "geen backorder" does not. */
+  backOrder: (text: string) =>
+    !/\b(?:geen|niet|zonder|no|not|without|don't|kein|keine|keinen|nicht|ohne|pas|sans)\b/i.test(text),
   shipComplete: (text: string) => (yesNo(text) === true ? false : yesNo(text) === false ? true : undefined),
   ...dataRules,
 } satisfies Record<string, (text: string) => string | number | boolean | undefined>
