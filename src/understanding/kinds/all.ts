@@ -1,12 +1,22 @@
 import type { RequestKind } from '../types.ts'
 import { accessRequest } from './access-request.ts'
+import { invoiceCopy } from './invoice-copy.ts'
+import { orderCancellation } from './order-cancellation.ts'
 import { orderStatus } from './order-status.ts'
 import { purchaseOrder } from './purchase-order.ts'
 import { question } from './question.ts'
 import { returnRequest } from './return-request.ts'
 
 /** What can be read of a mail, whether or not a workflow of its own works on it. */
-const READABLE: readonly RequestKind[] = [accessRequest, purchaseOrder, returnRequest, orderStatus, question]
+const READABLE: readonly RequestKind[] = [
+  accessRequest,
+  purchaseOrder,
+  returnRequest,
+  orderStatus,
+  orderCancellation,
+  invoiceCopy,
+  question,
+]
 
 /** The kinds that workflow files declare, and those that only a person works on so far. */
 export function allKinds(declared: readonly RequestKind[]): RequestKind[] {

@@ -32,7 +32,7 @@ interface Ask extends Saying {
 }
 
 const ASKS: Ask[] = [
-  { words: ETA_ASKED, weight: 0.85, rule: 'asksEta', asking: true, unless: TO_BE_ALTERED },
+  { words: ETA_ASKED, weight: 0.88, rule: 'asksEta', asking: true, unless: TO_BE_ALTERED },
   { words: LATE, weight: 0.75, rule: 'asksEta', unless: either(TO_BE_ALTERED, TRACKING, SERIAL_NUMBERS, STATUS_LOOSE) },
   { words: ETA_NAMED, weight: 0.75, rule: 'asksEta', asking: true, unless: TO_BE_ALTERED },
   {
@@ -42,7 +42,7 @@ const ASKS: Ask[] = [
     asking: true,
     unless: /(?<!\p{L})(?:volgens|according to|laut|selon|d['’]apr[èe]s)(?!\p{L})/iu,
   },
-  { words: VISIBILITY, weight: 0.85, rule: 'asksVisibility' },
+  { words: VISIBILITY, weight: 0.88, rule: 'asksVisibility' },
   {
     words: SERIAL_NUMBERS,
     weight: 0.75,
@@ -94,7 +94,7 @@ function extract(reading: Reading): Gathered {
   )
   for (const [index, order] of orders.entries()) gathered.put(`/orderReferences/${index}`, order)
   for (const [index, ask] of asksOf(said).entries())
-    gathered.put(`/asks/${index}`, found(ask.span, ask.saying.rule, ask.saying.weight + 0.08))
+    gathered.put(`/asks/${index}`, found(ask.span, ask.saying.rule, Math.min(0.94, ask.saying.weight + 0.08)))
   return gathered
 }
 

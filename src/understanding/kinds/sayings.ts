@@ -44,6 +44,9 @@ const REPLY = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|sv|betr)\s*:/i
 /** So many words say something themselves: then the subject of a reply is that of an older mail. */
 const OWN_WORDS = 4
 
+/** Words are never all there is to a request; several requests that are said plainly are as sure as each other. */
+const MOST = 0.96
+
 /** How sure all that is said makes us: every sentence takes its share of the doubt that is left. */
 export function sureness(reading: Reading, said: readonly Said[]): number {
   const old = isReply(reading) && ownWords(reading) >= OWN_WORDS
@@ -54,7 +57,7 @@ export function sureness(reading: Reading, said: readonly Said[]): number {
   }
   let doubt = 1
   for (const weight of best.values()) doubt *= 1 - weight
-  return Math.round((1 - doubt) * 1000) / 1000
+  return Math.min(MOST, Math.round((1 - doubt) * 1000) / 1000)
 }
 
 export const isReply = (reading: Reading) => REPLY.test(reading.message.subject)

@@ -1,0 +1,33 @@
+import { words } from '../values/order-words.ts'
+import type { Saying } from './sayings.ts'
+
+/** It is only said what would happen, what has happened, or something else than an order is cancelled. */
+const NOT_NOW = words(
+  String.raw`anders|otherwise|or else|sonst|ansonsten|sinon|(?:niet|not|n['’]t|nicht|pas) (?:meer )?(?:te )?(?:annul\w*|cancel\w*|storn\w*)|waarom|why|warum|pourquoi|voorwaarden|conditions|terms|bedingungen|kosten|costs?|fee|frais|hoe (?:kan|kun|werkt|annuleer)|how (?:do|can|to)|wie (?:kann|storn)|comment|afspraak|appointment|meeting|termin|rendez-vous|abonnement|subscription|nieuwsbrief|newsletter|account|training|demo|reservering|reis|als (?:het|de|dit|hij|deze|er|we|jullie|u) .{0,60}?(?:niet|later)|if (?:it|the|this|you|we|not) .{0,60}?(?:not|n['’]t|later|cannot)|wenn .{0,60}?(?:nicht|später)|falls .{0,60}?nicht|retour\w*|rma|ter voorkoming|zonder te annuleren`,
+)
+
+const CANCEL = String.raw`annuleer\w*|annuleren|annulering\w*|annulatie|annulere|geannuleerd|ge-?annuleerd|anuleren|annuler\w*|annulez|annul[ée]e?s?|annulation|cancel\w*|cancell?ation|storn\w*|abbestell\w*|afbestel\w*|afzeggen|widerruf\w*|r[ée]tract\w*|r[ée]sili\w*`
+
+export const CANCELS: Saying[] = [
+  { words: words(CANCEL), weight: 0.9, unless: NOT_NOW },
+  {
+    words: words(
+      String.raw`(?:trek|trekken|intrekken|ingetrokken|zurückzieh\w*|zurückgezogen|ziehen .{1,60}? zurück|withdraw\w*|revoke|scrap|retirer notre) .{0,60}?(?:order|bestelling|bestellung|auftrag|commande|p\.?o\b)|(?:order|bestelling|bestellung|auftrag|commande|p\.?o\b).{0,60}? (?:intrekken|in te trekken|ingetrokken|zurückziehen|zurück)`,
+    ),
+    weight: 0.85,
+    unless: NOT_NOW,
+  },
+  {
+    // of a single line it is a change
+    words: words(
+      String.raw`(?:order|bestelling|bestellung|auftrag|commande|p\.?o\.?|[A-Z]{1,6}[-.]?\d[\w./-]{3,}).{0,70}? (?:mag|kan|moet|laten|komt|hoeft|niet meer|can be|should be|dropped|entfällt|entfallen|hinfällig|gegenstandslos|caduque).{0,30}?(?:verval\w*|worden verwijderd|niet (?:meer )?(?:door|geleverd|verwerkt)|niet meer|dropped|disregarded|ignored|entfallen|gelöscht|hinfällig)|(?:order|bestelling|[A-Z]{1,6}[-.]?\d[\w./-]{3,}).{0,40}? (?:verval(?:t|len)|niet (?:meer )?(?:nodig|uitvoeren|verwerken|leveren))|(?:no longer (?:need|require|want)|nicht mehr (?:benötig\w*|brauch\w*)|plus besoin) .{0,60}?(?:order|bestelling|bestellung|auftrag|commande|p\.?o\b)|(?:bestellung|auftrag) .{0,60}?(?:nicht mehr|hinfällig)|(?:do not|don['’]t|bitte nicht) .{0,20}?(?:process|ship|ausführen|bearbeiten) .{0,30}?(?:order|bestellung|auftrag)`,
+    ),
+    weight: 0.8,
+    unless: NOT_NOW,
+  },
+]
+
+/** A line of the order, by its number. */
+export const OF_ONE_LINE = words(
+  String.raw`(?:order)?regel\w*|line(?: item)?s?|zeilen?|positie\w*|position\w*|pos|lignes?|items?|artikel\w*|articles?`,
+)
