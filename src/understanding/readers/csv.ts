@@ -9,9 +9,12 @@ const DELIMITERS = [';', '\t', ',', '|']
 
 /** A CSV file in any usual encoding and with any usual delimiter. `source` as evidence names it. */
 export function readCsv(source: string, content: Buffer): Document & { truncated: boolean } {
-  const text = decodeText(content).replace(/^\s*sep=(.)\r?\n/i, '')
+  const whole = decodeText(content)
+  // Excel's own first line: "sep=;"
+  const [first = '', said] = /^\s*"?sep=([^\r\n"])"?[;,\t]*\r?\n/i.exec(whole.slice(0, 100)) ?? []
+  const text = whole.slice(first.length)
   const { data } = Papa.parse<string[]>(text.slice(0, 10_000_000), {
-    delimiter: delimiterOf(text),
+    delimiter: said && DELIMITERS.includes(said) ? said : delimiterOf(text),
     preview: MAX_ROWS + 1,
   })
   const rows = data

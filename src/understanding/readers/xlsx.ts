@@ -38,9 +38,15 @@ export async function readXlsx(
   }
 }
 
+/** A time of day without a day is counted from the end of 1899. */
+function momentText(value: Date): string {
+  const iso = value.toISOString()
+  return value.getUTCFullYear() < 1900 ? iso.slice(11, 16) : iso.slice(0, 10)
+}
+
 function readCell(value: unknown): SheetRow['cells'][number] {
   if (value === null || value === undefined) return { text: '' }
-  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10) }
+  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? '' : momentText(value) }
   if (typeof value === 'number') return { text: numberText(value), value }
   if (typeof value === 'boolean') return { text: value ? 'true' : 'false', value }
   return typeof value === 'string' ? { text: value } : { text: '' }
