@@ -1,8 +1,10 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
+import type { Scored } from './of-one-order.ts'
 import { wordsOf } from './cues.ts'
 import { question } from './kinds/question.ts'
 import { knownWords } from './language.ts'
 import { namedReferences } from './references.ts'
+import { withoutRivals } from './of-one-order.ts'
 import { spamScore } from './spam.ts'
 
 /** Below this a kind is not said to be asked. */
@@ -13,11 +15,6 @@ const ALSO_ASKED = 0.7
 const NEARLY = 0.1
 const SPAM = 0.85
 const MAX_ASKED = 20
-
-interface Scored {
-  kind: RequestKind
-  score: number
-}
 
 /**
  * What a mail asks: the strongest kind first, others behind it, everything with its evidence. Pure: the same reading and
@@ -39,10 +36,13 @@ export function understand(
   }
   const warnings = reading.warnings ?? []
   if (automated && automated !== 'machine') return { ...common, ...nothing('automated', 0.98, warnings) }
-  const scored = kinds
-    .filter(({ kind }) => kind !== 'question')
-    .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
-    .toSorted((a, b) => b.score - a.score)
+  const scored = withoutRivals(
+    reading,
+    kinds
+      .filter(({ kind }) => kind !== 'question')
+      .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
+      .toSorted((a, b) => b.score - a.score),
+  )
   const [best, second] = scored
   if ((best?.score ?? 0) < ALSO_ASKED && spamScore(reading) >= SPAM)
     return { ...common, ...nothing('spam', spamScore(reading), warnings) }
@@ -66,7 +66,7 @@ export function understand(
     ...strongest,
     ...requests
       .filter(request => request !== strongest)
-      .flatMap(others => others.filter(other => !sameGoods(other, strongest))),
+      .flatMap(others => others.filter(other => !sameGoods(other, strongest) && !isPlacedHere(other, strongest))),
   ]
   const [first, ...others] = ordered.slice(0, MAX_ASKED)
   return {
@@ -95,11 +95,19 @@ function firstPlace(requests: Asked[]): number {
 function sameGoods(other: Asked, requests: Asked[]): boolean {
   const goods = ({ evidence }: Asked) =>
     Object.entries(evidence)
-      .filter(([pointer]) => /^\/lines\/\d+\/sku$/.test(pointer))
+      .filter(([pointer]) => /^\/(?:(?:lines|changes)\/\d+\/sku|skus\/\d+)$/.test(pointer))
       .map(([, { source, start, text }]) => `${source} ${start} ${text}`)
   const taken = new Set(requests.flatMap(goods))
   const own = goods(other)
   return own.length > 0 && own.every(place => taken.has(place))
+}
+
+/** Nobody asks where an order is that the same mail places: it is sent again, or there are words about the way it is sent. */
+function isPlacedHere({ kind, fields }: Asked, requests: Asked[]): boolean {
+  if (kind === 'purchase-order') return false
+  const placed = requests.flatMap(it => (it.kind === 'purchase-order' ? (it.fields['poNumber'] ?? []) : []))
+  const about = [fields['orderReference'] ?? [], fields['orderReferences'] ?? []].flat()
+  return about.length > 0 && about.every(reference => placed.includes(reference))
 }
 
 function readAll({ kind, score }: Scored, reading: Reading, evidence: boolean): Asked[] {
