@@ -16,7 +16,7 @@ export const ORDER_WORD =
 
 /** Words before a number that make it something else than an order. */
 const SOMETHING_ELSE =
-  /(?:art(?:ikel|icle|\.|nr)?\w*|items?|sku|p\/?n|model\w*|type|produ[ck]t\w*|serie\w*|serial\w*|s\/n|klant\w*|customer|debiteur\w*|kunden\w*|kvk|btw\w*|vat|iban|tel\.?|telefoon|phone|fact\w*|invoices?|rechnung\w*|inv|offerte|quot\w*|angebot\w*|devis|rma|ra|ticket|postbus|eur|€|\$|£|track\w*|zendingnummer|\d\s?x|×|pi[èe]ces? de la r[ée]f[ée]rence)(?:\s?(?:nummer|number|nr\.?|no\.?|n°|code))?\s?[:#.=]{0,2}\s*$/iu
+  /(?:art(?:ikel|icle|\.|nr)?\w*|items?|sku|p\/?n|model\w*|type|produ[ck]t\w*|serie\w*|serial\w*|s\/n|klant\w*|customer|debiteur\w*|kunden\w*|kvk|k\.v\.k\.|coc|hrb|siren|siret|rcs|swift|bic|fax|mob(?:iel|ile)?|t|m|f|btw\w*|vat|iban|tel\.?|telefoon|phone|fact\w*|invoices?|rechnung\w*|inv|offerte|quot\w*|angebot\w*|devis|rma|ra|ticket|postbus|eur|€|\$|£|track\w*|zendingnummer|\d\s?x|×|pi[èe]ces? de la r[ée]f[ée]rence)(?:\s?(?:nummer|number|nr\.?|no\.?|n°|code))?\s?[:#.=]{0,2}\s*$/iu
 /** A number that only its form makes one: a few letters and many figures, never a word of letters and figures mixed. */
 const BARE =
   /(?<![\p{L}\d/_.@+-])(?:[A-Z]{1,6}[-./]?\d{2,}(?:[-./]?\d{2,}){0,3}(?:\/[A-Z0-9]{1,3})?|\d{4,}(?:[/-][A-Z0-9]{1,4})?|\d{2,4}[-/]\d{4,})(?![\p{L}\d@%]|[.,/-]\d|\s?(?:x|×|st\b|stuks?|stück|pcs|pieces|units|€|eur))/giu
@@ -38,7 +38,7 @@ export const ordersByForm = once((document: Document): Found[] => {
   return paragraphs(document).flatMap(({ span, flat }) =>
     matchesOf(BARE, flat).flatMap(match => {
       const words = part(span, match.index, match.index + match[0].length)
-      if ((match[0].match(/\d/g) ?? []).length < ENOUGH_DIGITS || /^(?:\+|00|0\d{9}$)/.test(match[0])) return []
+      if ((match[0].match(/\d/g) ?? []).length < ENOUGH_DIGITS || /^0/.test(match[0])) return []
       if (SOMETHING_ELSE.test(flat.slice(Math.max(0, match.index - 40), match.index))) return []
       if (taken.some(other => other.start < words.end && words.start < other.end)) return []
       return referenceAt(words, 0.75) ?? []
@@ -101,23 +101,22 @@ export function ordersOf(reading: Reading, about: readonly Sentence[]): Found[] 
 const stands = ({ span }: Found, sentence: Sentence) =>
   span.document === sentence.document && span.start >= sentence.span.start && span.end <= sentence.span.end
 
-/** Items of a list or rows of a table under a sentence. */
+const LISTS =
+  /:\s*$|(?<!\p{L})(?:volgende|onderstaande|hieronder|following|below|these|folgende\w*|untenstehend\w*|suivante?s?|ci-dessous|bijgaande|deze)(?!\p{L})/iu
+/** What stands before the number of an item: a mark, a word for an order. */
+const HEAD = 14
+
+/** Items of a list right under a sentence that announces one, or a table with a column of orders. */
 function listedBelow(reading: Reading, sentence: Sentence): Found[] {
-  const below = sentencesOf(reading).filter(
-    other => other.document === sentence.document && other.span.start > sentence.span.start,
-  )
+  const columns = inColumns(sentence.document)
+  if (columns.length > 0) return columns
+  if (!LISTS.test(sentence.flat)) return []
+  const all = sentencesOf(reading)
   const items: Found[] = []
-  for (const item of below) {
-    const [first] = [...ordersNamed(item.document), ...ordersByForm(item.document)].filter(number =>
-      stands(number, item),
-    )
-    const atHead = first && first.span.start - item.span.start <= 14
-    if (!atHead) {
-      if (items.length > 0) break
-      continue
-    }
+  for (const item of all.slice(all.indexOf(sentence) + 1)) {
+    const [first] = [...ordersNamed(item.document), ...ordersByForm(item.document)].filter(it => stands(it, item))
+    if (!first || first.span.start - item.span.start > HEAD) break
     items.push(first)
   }
-  const columns = items.length > 0 ? [] : inColumns(sentence.document)
-  return [...items, ...columns]
+  return items
 }

@@ -14,3 +14,13 @@ export const NOT_OF_AN_ORDER = words(
 export const OF_GOODS = words(
   String.raw`(?:op|uit|in) voorraad|voorra+d\w*|leverbaar\w*|beschikbaar\w*|levertijd|in stock|stock|availab\w*|lead time|back in|lieferbar\w*|vorr[äa]tig|lager\w*|verf[üu]gbar\w*|lieferzeit|disponib\w*|en stock|rupture|prijs|prijzen|price|pricing|preis\w*|prix|bij afname|als (?:wij|we|ik) .{0,40}?bestel\w*|if (?:we|i) order`,
 )
+
+/** An order that we placed ourselves, in the words of who sells to us. */
+export const OF_OUR_OWN = words(
+  String.raw`(?:uw|jullie|your|ihre[rnms]?|votre|vos) (?:\p{L}+ )?(?:inkoop|purchase )?(?:orders?|bestelling(?:en)?|bestellung(?:en)?|auftr[aä]ge?|commandes?|p\.?o\.?)`,
+)
+
+/** Something is wanted of us, in a sentence without a question mark. */
+export const REQUESTED = words(
+  String.raw`graag|gaarne|kunt u|kun je|kunnen jullie|wilt u|horen (?:wij|we|ik)|vernemen|please (?!note)|could you|can you|would like|let (?:us|me) know|bitte (?!beachten)|k[öo]nnen sie|m[öo]chten|pourriez|merci de|veuillez|souhait\w*`,
+)
