@@ -1,5 +1,6 @@
 import type { RequestKind } from '../types.ts'
 import { accessRequest } from './access-request.ts'
+import { accountApplication } from './account-application.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { orderCancellation } from './order-cancellation.ts'
 import { orderStatus } from './order-status.ts'
@@ -10,6 +11,7 @@ import { returnRequest } from './return-request.ts'
 /** What can be read of a mail, whether or not a workflow of its own works on it. */
 const READABLE: readonly RequestKind[] = [
   accessRequest,
+  accountApplication,
   purchaseOrder,
   returnRequest,
   orderStatus,
