@@ -4,6 +4,7 @@ import { accountApplication } from './account-application.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { orderCancellation } from './order-cancellation.ts'
 import { orderStatus } from './order-status.ts'
+import { portalSupport } from './portal-support.ts'
 import { purchaseOrder } from './purchase-order.ts'
 import { question } from './question.ts'
 import { returnRequest } from './return-request.ts'
@@ -12,6 +13,7 @@ import { returnRequest } from './return-request.ts'
 const READABLE: readonly RequestKind[] = [
   accessRequest,
   accountApplication,
+  portalSupport,
   purchaseOrder,
   returnRequest,
   orderStatus,
