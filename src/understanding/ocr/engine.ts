@@ -18,6 +18,8 @@ const MODELS = {
 export type Model = keyof typeof MODELS
 
 const LSTM_ONLY = 1
+const WHOLE_PAGE = 3
+const ONE_WORD = 8
 
 interface Api {
   Init(path: null, languages: string, engine: number): number
@@ -25,6 +27,7 @@ interface Api {
   SetVariable(name: string, value: string): boolean
   SetImageFile(exif: number, radians: number): number
   SetSourceResolution(dpi: number): void
+  SetPageSegMode(mode: number): void
   SetRectangle(left: number, top: number, width: number, height: number): void
   FindLines(): number
   GetGradient(): number
@@ -115,6 +118,16 @@ export class Engine {
     if (api.Recognize(null) !== 0) return []
     const { blocks } = answer.parse(JSON.parse(api.GetJSONText()))
     return (blocks ?? []).flatMap(block => (block.paragraphs ?? []).flatMap(it => it.lines))
+  }
+
+  /** A part of the picture that holds one word, looked at alone. In pixels. */
+  readWord({ x0, y0, x1, y1 }: ReadWord['bbox']): ReadWord | undefined {
+    const api = this.#ready
+    api.SetPageSegMode(ONE_WORD)
+    api.SetRectangle(x0, y0, x1 - x0, y1 - y0)
+    const [line] = this.read()
+    api.SetPageSegMode(WHOLE_PAGE)
+    return line?.words.length === 1 ? line.words[0] : undefined
   }
 
   get #ready(): Api {

@@ -13,6 +13,8 @@ const LEVEL = 0.005
 const ASKEW = 0.3
 /** Mean confidence, in percent, of a page that stands upright; and how many of its words say so. */
 const UPRIGHT = 65
+/** Percent. */
+const DOUBTFUL = 70
 const MAX_WORDS = 3000
 
 export interface PageRead {
@@ -67,7 +69,33 @@ function lookAt(engine: Engine, picture: Picture, dpi: number): ReadLine[] {
   const slant = engine.slant()
   const level = Math.abs(slant) >= LEVEL && Math.abs(slant) < ASKEW ? tilted(picture, slant) : picture
   engine.show(withoutRules(level, dpi), dpi)
-  return engine.read()
+  const lines = engine.read()
+  const usual = letterHeight(lines)
+  for (const { words } of lines)
+    for (const [at, word] of words.entries())
+      if (isDoubtful(word, at, words, usual)) words[at] = again(engine, word, usual)
+  return lines
+}
+
+/** A figure that stands alone in its column: nothing beside it helps to read it. */
+function isDoubtful(word: ReadWord, at: number, all: ReadWord[], usual: number): boolean {
+  return word.confidence < DOUBTFUL && word.text.length <= 3 && standsAlone(at, all, usual)
+}
+
+function again(engine: Engine, word: ReadWord, usual: number): ReadWord {
+  const { x0, y0, x1, y1 } = word.bbox
+  const room = Math.round(usual * 0.25)
+  const box = { x0: Math.max(0, x0 - room), y0: Math.max(0, y0 - room), x1: x1 + room, y1: y1 + room }
+  const other = engine.readWord(box)
+  return other && other.confidence > word.confidence ? other : word
+}
+
+function standsAlone(at: number, all: ReadWord[], usual: number): boolean {
+  const { bbox } = all[at]!
+  const before = all[at - 1]
+  const after = all[at + 1]
+  const near = usual * 0.9
+  return !(before && bbox.x0 - before.bbox.x1 < near) && !(after && after.bbox.x0 - bbox.x1 < near)
 }
 
 function lettersOf(lines: ReadLine[]): number {
@@ -86,18 +114,22 @@ function letterHeight(lines: ReadLine[]): number {
   return heights[heights.length >> 1] ?? 0
 }
 
-/** Rules and frames of a table read as signs. */
+/** What is left of rules and frames, read as signs. */
 const RULE = /^[|_—–\-=~¦[\](){}.:'"‘’“”!]+$/u
-const FRAME = /^[|¦[\]{}]+|[|¦[\]{}]+$/gu
+const FRAME = /^[|¦[\]{}‘“°•·»«>_~:;,.!*'"]+|[|¦[\]{}°•·_~]+$/gu
 
 function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
   const usual = letterHeight(lines)
   const out: ScannedWord[] = []
-  for (const { bbox, baseline, words } of lines) {
+  for (const line of lines) {
+    const { bbox, baseline } = line
     // a rule that was taken into a line makes it too high
     const size = Math.min(bbox.y1 - bbox.y0, usual * 2)
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0)
-    for (const { text, bbox: place, confidence, symbols } of words.flatMap(word => apart(word, size))) {
+    const words = line.words
+      .flatMap(word => apart(word, size))
+      .filter((word, at, all) => !isSpeck(word, at, all, usual))
+    for (const { text, bbox: place, confidence, symbols } of words) {
       const written = text.replace(FRAME, '').slice(0, 80)
       if (written === '' || (RULE.test(written) && (confidence < 80 || written.length > 3))) continue
       const middle = (place.x0 + place.x1) / 2
@@ -115,6 +147,16 @@ function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
     }
   }
   return out
+}
+
+/** Dust that was read as a sign: alone, and no letter or digit, or one that is far too low or hardly one at all. */
+function isSpeck({ text, bbox, confidence }: ReadWord, at: number, all: ReadWord[], usual: number): boolean {
+  if (text.length > 1) return false
+  const sign = !/[\p{L}\d]/u.test(text)
+  if (!standsAlone(at, all, sign ? usual * 0.6 : usual)) return false
+  const height = bbox.y1 - bbox.y0
+  if (sign || height < usual * 0.3 || height > usual * 1.7) return true
+  return /\d/.test(text) ? confidence < 5 && height < usual * 0.5 : confidence < 65
 }
 
 /** Signs that stand as far from each other as columns do are words of their own, although they were read as one. */

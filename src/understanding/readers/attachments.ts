@@ -3,7 +3,7 @@ import type { Document } from '../types.ts'
 import { fileTypeOf } from './file-type.ts'
 import { UnreadFile } from './opened.ts'
 import { READERS } from './read-file.ts'
-import { isOrnament } from './scans.ts'
+import { isOrnament } from './picture-file.ts'
 import type { Scan } from './scans.ts'
 
 const MAX_READ = 40

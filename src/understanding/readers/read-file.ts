@@ -32,7 +32,7 @@ export const READERS: Record<FileType, Reader> = {
     return opened(file, { source, format: 'html', text, lines: splitLines(text), tables, truncated })
   },
   text: (file, source) => textFile(file, source, decodeText(file.content)),
-  picture: async file => (await import('./scans.ts')).openPicture(file),
+  picture: async file => (await import('./picture-file.ts')).openPicture(file),
   password: refuse('it is protected with a password'),
   pgp: refuse('it is encrypted with PGP'),
   program: refuse('it is a program, do not open it'),
