@@ -61,7 +61,7 @@ export function fileTypeOf({ name, type, content }: Attachment): FileType {
   const head = content.toString('latin1', 0, 1024)
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (head.includes('%PDF-')) return 'pdf'
-  if (head.startsWith(OLE)) return oleKind(content)
+  if (head.startsWith(OLE)) return oleType(content, extension)
   const known = MAGIC.find(([, start]) => head.startsWith(start))
   if (known) return known[0]
   if (PROGRAM.test(extension)) return 'program'
@@ -71,6 +71,13 @@ export function fileTypeOf({ name, type, content }: Attachment): FileType {
     return 'mail'
   const found = textTypeOf(head, extension, type, isText(content))
   return /^(?:csv|html|text|other)$/.test(found) && dataFormatOf(content, name, type) ? 'data' : found
+}
+
+/** A broken container is taken for what it is called, whose reader says that it is broken. */
+function oleType(content: Buffer, extension: string): FileType {
+  const kind = oleKind(content)
+  if (kind !== 'other') return kind
+  return (['xls', 'doc', 'ppt', 'msg'] as const).find(it => it === extension) ?? 'other'
 }
 
 /** What is written in letters: reports of order systems are called .xls and are a web page, a list or a mail with a page. */

@@ -1,4 +1,4 @@
-import msgReader from '@kenjiuno/msgreader'
+import { createRequire } from 'node:module'
 import type { FieldsData } from '@kenjiuno/msgreader'
 import type { Attachment } from '../../mail/message.ts'
 import { encodingOf } from './code-page.ts'
@@ -6,8 +6,10 @@ import { openMapi } from './mapi.ts'
 import { fileInside, UnreadFile } from './opened.ts'
 import type { Opened } from './opened.ts'
 
-// a CommonJS module: its class stands below its own name
-const MsgReader = msgReader.default
+// a CommonJS module, whose default export runtimes give in different ways
+const { default: MsgReader }: typeof import('@kenjiuno/msgreader') = createRequire(import.meta.url)(
+  '@kenjiuno/msgreader',
+)
 type MsgReader = InstanceType<typeof MsgReader>
 
 const MAX_ATTACHMENTS = 50

@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'unpdf/pdfjs'
 import { z } from 'zod'
 import type { Item } from './pdf-item.ts'
 
@@ -44,7 +45,8 @@ export function filledIn(annotations: unknown[], printed: Item[], origin: { left
     const [x0, y0, x1, y1] = field.rect
     const size = Math.min(MAX_SIZE, Math.max(4, lines.length > 1 ? SIZE : (y1 - y0) * 0.7))
     const x = x0 - origin.left
-    const first = lines.length > 1 ? origin.top - y1 + size : origin.top - (y0 + y1) / 2 + size * 0.35
+    const top = origin.top - (lines.length > 1 ? y1 - size : (y0 + y1) / 2 - size * 0.35)
+    const first = besideY(printed, { x, y: top, right: x1 - origin.left, size })
     const place = { x, y: first, right: x1 - origin.left, size }
     return [
       ...labelItem(field, printed, place),
@@ -65,6 +67,14 @@ export function filledIn(annotations: unknown[], printed: Item[], origin: { left
   })
 }
 
+const dynamicForm = z.object({ IsXFAPresent: z.literal(true), IsAcroFormPresent: z.literal(false) })
+
+/** A form in XFA shows "please wait" on its only page, everywhere but in the programs of Adobe. */
+export async function isOnlyForAdobe(pdf: PDFDocumentProxy): Promise<boolean> {
+  const { info } = await pdf.getMetadata()
+  return dynamicForm.safeParse(info).success
+}
+
 function valueOf(field: Annotation): string {
   if (field.subtype === 'FreeText') return field.contentsObj.str
   if (field.subtype !== 'Widget') return ''
@@ -81,6 +91,17 @@ interface Place {
   y: number
   right: number
   size: number
+}
+
+/** The height of the words beside a field: boxes are seldom drawn exactly on their line. */
+function besideY(printed: Item[], { x, y, right, size }: Place): number {
+  let best: Item | undefined
+  for (const item of printed) {
+    const distance = Math.abs(item.y - y)
+    const beside = item.x + item.width <= x + 1 || item.x >= right - 1
+    if (beside && distance < size * 0.8 && distance < Math.abs((best?.y ?? Infinity) - y)) best = item
+  }
+  return best?.y ?? y
 }
 
 /** The name of the field, ended by a colon, where the page itself says nothing of it. */

@@ -2,11 +2,13 @@ import type { Cell, Document, Line } from '../types.ts'
 import { alignedTables } from '../layout/aligned.ts'
 import { embeddedFiles } from './pdf-files.ts'
 import type { PdfFile } from './pdf-files.ts'
-import { filledIn } from './pdf-form.ts'
+import { filledIn, isOnlyForAdobe } from './pdf-form.ts'
 import type { Item } from './pdf-item.ts'
 
 const MAX_PAGES = 40
 const MAX_ITEMS = 60_000
+/** What stands in the place of a form that only some programs show is no longer. */
+const MAX_PLEASE_WAIT = 3000
 /** Text items closer than this part of the letter size are one run of words. */
 const WORD_GAP = 0.9
 
@@ -55,7 +57,8 @@ export async function readPdf(source: string, content: Buffer): Promise<PdfRead>
     }
     const document: Document = { source, format: 'pdf', text, lines, tables: alignedTables(lines) }
     const truncated = pdf.numPages > MAX_PAGES || items >= MAX_ITEMS
-    return { document, truncated, textless, onlyAdobe: pdf.isPureXfa, files: await embeddedFiles(pdf, pinned) }
+    const onlyAdobe = pdf.numPages <= 2 && text.length < MAX_PLEASE_WAIT && (await isOnlyForAdobe(pdf))
+    return { document, truncated, textless, onlyAdobe, files: await embeddedFiles(pdf, pinned) }
   } finally {
     await reading.destroy()
   }
