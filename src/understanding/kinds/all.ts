@@ -2,6 +2,7 @@ import type { RequestKind } from '../types.ts'
 import { accessRequest } from './access-request.ts'
 import { accountApplication } from './account-application.ts'
 import { invoiceCopy } from './invoice-copy.ts'
+import { orderAcceptance } from './order-acceptance.ts'
 import { orderCancellation } from './order-cancellation.ts'
 import { orderStatus } from './order-status.ts'
 import { portalSupport } from './portal-support.ts'
@@ -17,6 +18,7 @@ const READABLE: readonly RequestKind[] = [
   purchaseOrder,
   returnRequest,
   orderStatus,
+  orderAcceptance,
   orderCancellation,
   invoiceCopy,
   question,

@@ -1,3 +1,4 @@
+import { acceptance } from './acceptance-words.ts'
 import {
   ETA_ASKED,
   ETA_NAMED,
@@ -17,6 +18,7 @@ const says =
 
 /** What is asked after an order; contract: understanding, order-status. */
 export const orderRules = {
+  acceptance,
   asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),
