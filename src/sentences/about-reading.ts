@@ -132,8 +132,7 @@ export const aboutReading: Text[] = [
   { en: 'it is no valid EDIFACT', nl: 'het is geen geldige EDIFACT' },
   { en: 'its character set is not known', nl: 'de tekenset ervan is onbekend' },
   { en: 'its parts are nested too deep', nl: 'de delen ervan zitten te diep in elkaar' },
-  { en: 'it has more than {n} elements', nl: 'het heeft meer dan {n} elementen' },
-  { en: 'it has more than {n} segments', nl: 'het heeft meer dan {n} segmenten' },
+  { en: 'it has more than {n} parts', nl: 'het heeft meer dan {n} delen' },
   {
     en: 'it declares entities or a DTD, which no order needs',
     nl: 'er staan entiteiten of een DTD in, die geen bestelling nodig heeft',

@@ -79,20 +79,22 @@ function lineOf(segments: Segment[], values: EdifactValues): LineData {
 }
 
 /** Whose number an article number is. UN/EDIFACT 7143 */
-const OWNERS: { [code: string]: keyof Article } = {
-  SA: 'seller',
-  VN: 'seller',
-  VP: 'seller',
-  MF: 'manufacturer',
-  MP: 'manufacturer',
-  EN: 'trade',
-  EM: 'trade',
-  SRV: 'trade',
-  UP: 'trade',
-  IB: 'other',
-  BP: 'buyer',
-  IN: 'buyer',
-}
+const OWNERS = new Map<string, keyof Article>(
+  Object.entries({
+    SA: 'seller',
+    VN: 'seller',
+    VP: 'seller',
+    MF: 'manufacturer',
+    MP: 'manufacturer',
+    EN: 'trade',
+    EM: 'trade',
+    SRV: 'trade',
+    UP: 'trade',
+    IB: 'other',
+    BP: 'buyer',
+    IN: 'buyer',
+  } as const),
+)
 /** What replaces the article, or what it replaces, is not what is ordered. UN/EDIFACT 4347 */
 const OF_OTHERS = ['3', '4']
 
@@ -106,7 +108,7 @@ function numbersOf(segments: Segment[], values: EdifactValues): Article {
       const code = values.literal(segment, place, 1)
       const number = values.words(segment, place)
       const trade = values.value(segment, place, 0, 'ean')
-      const owner = OWNERS[code] ?? (code === '' ? (trade ? 'trade' : 'seller') : undefined)
+      const owner = OWNERS.get(code) ?? (code === '' ? (trade ? 'trade' : 'seller') : undefined)
       if (!owner || !number) continue
       if (owner === 'trade' || (owner === 'other' && trade)) article.trade ??= trade ?? written(segment, place, values)
       else article[owner] ??= number

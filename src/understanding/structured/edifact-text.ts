@@ -60,30 +60,36 @@ export interface Segment {
   start: number
 }
 
-const MAX_SEGMENTS = 200_000
+const MAX_PARTS = 400_000
 const TAG = /^[A-Z][A-Z0-9]{2}$/
 
 /** The segments of an interchange; white space around them means nothing. Linear. */
 export function segmentsOf(text: string, { signs, from }: { signs: Signs; from: number }): Segment[] {
   const segments: Segment[] = []
+  let left = MAX_PARTS
   let at = from
   while (at < text.length) {
     while (at < text.length && /\s/.test(text[at]!)) at += 1
     if (at >= text.length) break
-    const segment = readSegment(text, at, signs)
+    const segment = readSegment(text, at, signs, left)
     if (!TAG.test(segment.tag)) throw new Error('it is no valid EDIFACT')
     segments.push(segment)
-    if (segments.length > MAX_SEGMENTS) throw new Error(`it has more than ${MAX_SEGMENTS} segments`)
+    left -= segment.parts
     at = segment.next
   }
   return segments
 }
 
-function readSegment(text: string, start: number, { component, element, release, end }: Signs) {
+function readSegment(text: string, start: number, { component, element, release, end }: Signs, most: number) {
   const all: Component[][] = [[]]
   let begin = start
   let at = start
-  const put = () => all.at(-1)!.push({ start: begin, end: at })
+  let parts = 0
+  const put = () => {
+    parts += 1
+    if (parts > most) throw new Error(`it has more than ${MAX_PARTS} parts`)
+    all.at(-1)!.push({ start: begin, end: at })
+  }
   for (; at < text.length; at += 1) {
     const sign = text[at]!
     if (sign === release) at += 1
@@ -98,7 +104,7 @@ function readSegment(text: string, start: number, { component, element, release,
   put()
   const [tag, ...elements] = all
   const [name] = tag ?? []
-  return { tag: name ? text.slice(name.start, name.end) : '', elements, start, next: at + 1 }
+  return { tag: name ? text.slice(name.start, name.end) : '', elements, start, parts, next: at + 1 }
 }
 
 /** The same interchange in the standard signs, one segment on a line, so that a rule need not know its signs. */

@@ -61,7 +61,7 @@ function readEdifact(source: string, content: Buffer): DataRead {
     const named = (tag: string, code?: string) =>
       segments.find(it => it.tag === tag && (!code || values.literal(it, 1) === code))
     const bgm = named('BGM')
-    const kind = EDIFACT[type] ?? { is: 'other', words: 'another document' }
+    const kind = EDIFACT.get(type) ?? { is: 'other', words: 'another document' }
     return structuredOf(
       { format: 'EDIFACT', name: type, kind: byCodes(kind, values.literal(bgm, 1), values.literal(bgm, 3)) },
       () => edifactOrder(segments, values),

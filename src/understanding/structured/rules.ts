@@ -41,14 +41,14 @@ function xmlText(text: string): string | undefined {
   return folded(plain) || undefined
 }
 
-const NAMED: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }))
 
 /** What a reference stands for; itself where it stands for nothing. */
 export function character(reference: string): string {
   const code = /^#x([\da-f]+)$/i.exec(reference)?.[1]
   const number = code ? Number.parseInt(code, 16) : Number(/^#(\d+)$/.exec(reference)?.[1])
   if (number > 0 && number <= 0x10ffff) return String.fromCodePoint(number)
-  return NAMED[reference] ?? `&${reference};`
+  return NAMED.get(reference) ?? `&${reference};`
 }
 
 /** A line of 35 letters was cut because it was full, maybe within a word. UN/EDIFACT 7008, 4440 */

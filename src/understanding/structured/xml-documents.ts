@@ -41,7 +41,7 @@ export function documentsIn(root: Element, document: Document): XmlDocument[] {
 const UNKNOWN: DocumentKind = { is: 'other', words: 'another document' }
 
 function ublDocument(root: Element): XmlDocument {
-  const kind = UBL[root.name] ?? UNKNOWN
+  const kind = UBL.get(root.name) ?? UNKNOWN
   return {
     format: 'UBL',
     name: root.name,
@@ -53,7 +53,7 @@ function ublDocument(root: Element): XmlDocument {
 
 function ciiDocument(root: Element, values: XmlValues): XmlDocument {
   if (root.name !== 'SCRDMCCBDACIOMessageStructure') {
-    const kind = /Invoice/.test(root.name) ? UBL['Invoice'] : undefined
+    const kind = /Invoice/.test(root.name) ? UBL.get('Invoice') : undefined
     return { format: 'CII', name: root.name, kind: kind ?? UNKNOWN }
   }
   const head = at(root, 'ExchangedDocument')
@@ -70,14 +70,14 @@ function ciiDocument(root: Element, values: XmlValues): XmlDocument {
 
 function cxmlDocument(root: Element, values: XmlValues): XmlDocument {
   const holder = first(root, 'Request', 'Message', 'Response')
-  const inside = holder?.children.find(({ name }) => CXML[name] !== undefined) ?? holder?.children.at(-1)
+  const inside = holder?.children.find(({ name }) => CXML.has(name)) ?? holder?.children.at(-1)
   const name = inside?.name ?? holder?.name ?? 'cXML'
   if (!holder || name !== 'OrderRequest') {
-    const kind = holder?.name === 'Response' ? response : (CXML[name] ?? UNKNOWN)
+    const kind = holder?.name === 'Response' ? response : (CXML.get(name) ?? UNKNOWN)
     return { format: 'cXML', name, kind }
   }
   const type = attribute(values.document, at(inside, 'OrderRequestHeader'), 'type')
-  const kind = type === 'update' ? change : type === 'delete' ? cancellation : CXML['OrderRequest']
+  const kind = type === 'update' ? change : type === 'delete' ? cancellation : CXML.get('OrderRequest')
   return { format: 'cXML', name, kind: kind ?? UNKNOWN, read: values => cxmlOrder(holder, values) }
 }
 
@@ -85,7 +85,7 @@ function opentransDocument(root: Element): XmlDocument {
   return {
     format: 'openTRANS',
     name: root.name,
-    kind: OPENTRANS[root.name] ?? UNKNOWN,
+    kind: OPENTRANS.get(root.name) ?? UNKNOWN,
     order: first(root, `${root.name}_HEADER/${root.name}_INFO/ORDER_ID`),
     read: values => opentransOrder(root, values),
   }

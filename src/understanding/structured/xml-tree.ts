@@ -2,7 +2,8 @@ import type { Document } from '../types.ts'
 import { character } from './rules.ts'
 
 const MAX_DEPTH = 100
-const MAX_ELEMENTS = 200_000
+/** Elements, attributes and runs of text together: an order of five thousand lines has half of that. */
+const MAX_PARTS = 400_000
 
 /** Where something stands in the text. */
 export interface Place {
@@ -19,7 +20,7 @@ export interface Run extends Place {
 export interface Element extends Place {
   name: string
   namespace: string
-  attributes: { [name: string]: Place }
+  attributes: ReadonlyMap<string, Place>
   children: Element[]
   runs: Run[]
 }
@@ -27,7 +28,13 @@ export interface Element extends Place {
 interface Open {
   element: Element
   tag: string
-  spaces: { [prefix: string]: string }
+  spaces: Spaces
+}
+
+/** Namespaces that an element declares, and where to look for the others: copies would cost a mail's writer nothing and us a lot. */
+interface Spaces {
+  own: ReadonlyMap<string, string>
+  outer?: Spaces
 }
 
 const NAME = /[^\s/>=<"']+/y
@@ -43,6 +50,7 @@ export function treeOf(text: string): { root: Element; elements: number; words: 
   const words: string[] = []
   let root: Element | undefined
   let elements = 0
+  let parts = 0
   let at = 0
   while (at < text.length) {
     const sign = text.indexOf('<', at)
@@ -67,8 +75,14 @@ export function treeOf(text: string): { root: Element; elements: number; words: 
     return found + sign.length
   }
 
+  function count(): void {
+    parts += 1
+    if (parts > MAX_PARTS) throw new Error(`it has more than ${MAX_PARTS} parts`)
+  }
+
   function addRun(start: number, end: number, data: boolean): void {
     if (start === end) return
+    count()
     const given = text.slice(start, end)
     const parent = open.at(-1)?.element
     if (parent) {
@@ -82,22 +96,25 @@ export function treeOf(text: string): { root: Element; elements: number; words: 
     const tag = NAME.exec(text)?.[0]
     if (!tag || tag.startsWith('!') || (root && open.length === 0)) throw new Error(INVALID)
     elements += 1
+    count()
     if (open.length >= MAX_DEPTH) throw new Error('its parts are nested too deep')
-    if (elements > MAX_ELEMENTS) throw new Error(`it has more than ${MAX_ELEMENTS} elements`)
-    const attributes: Element['attributes'] = {}
-    let spaces = open.at(-1)?.spaces ?? {}
+    const attributes = new Map<string, Place>()
+    const declared = new Map<string, string>()
     let at = from + tag.length
     for (;;) {
       ATTRIBUTE.lastIndex = at
       const match = ATTRIBUTE.exec(text)
       if (!match) break
+      count()
       const [whole, name = '', one, other] = match
       at += whole.length
       const value = one ?? other ?? ''
-      if (name === 'xmlns') spaces = { ...spaces, '': value }
-      else if (name.startsWith('xmlns:')) spaces = { ...spaces, [name.slice(6)]: value }
-      else attributes[localOf(name)] = { start: at - 1 - value.length, end: at - 1 }
+      if (name === 'xmlns' || name.startsWith('xmlns:')) declared.set(name.slice(6), value)
+      else if (!name.includes(':') || !attributes.has(localOf(name)))
+        attributes.set(localOf(name), { start: at - 1 - value.length, end: at - 1 })
     }
+    const outer = open.at(-1)?.spaces
+    const spaces: Spaces = outer && declared.size === 0 ? outer : { own: declared, ...(outer && { outer }) }
     while (/\s/.test(text[at] ?? '')) at += 1
     const empty = text[at] === '/'
     if (empty) at += 1
@@ -105,8 +122,8 @@ export function treeOf(text: string): { root: Element; elements: number; words: 
     at += 1
     const element: Element = {
       name: localOf(tag),
-      namespace: spaces[tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : ''] ?? '',
-      attributes,
+      namespace: namespaceOf(tag, spaces),
+      attributes: attributes.size > 0 ? attributes : NONE,
       children: [],
       runs: [],
       start: at,
@@ -127,6 +144,17 @@ export function treeOf(text: string): { root: Element; elements: number; words: 
   }
 }
 
+const NONE: ReadonlyMap<string, Place> = new Map()
+
+function namespaceOf(tag: string, spaces: Spaces): string {
+  const prefix = tag.includes(':') ? tag.slice(0, tag.indexOf(':')) : ''
+  for (let at: Spaces | undefined = spaces; at; at = at.outer) {
+    const found = at.own.get(prefix)
+    if (found !== undefined) return found
+  }
+  return ''
+}
+
 const localOf = (name: string) => name.slice(name.indexOf(':') + 1)
 
 export const childrenOf = (element: Element | undefined, name: string): Element[] =>
@@ -143,6 +171,6 @@ export const first = (element: Element | undefined, ...paths: string[]): Element
 
 /** What an attribute says, as it is written. */
 export function attribute({ text }: Pick<Document, 'text'>, element: Element | undefined, name: string): string {
-  const place = element?.attributes[name]
+  const place = element?.attributes.get(name)
   return place ? text.slice(place.start, place.end) : ''
 }

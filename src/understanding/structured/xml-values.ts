@@ -32,7 +32,7 @@ export class XmlValues {
   }
 
   attribute(element: Element | undefined, name: string, rule: Rule): Found | undefined {
-    const place = element?.attributes[name]
+    const place = element?.attributes.get(name)
     return place && found(this.#span(place), rule, SURE)
   }
 
