@@ -64,6 +64,8 @@ journey(
       .getByRole('link', { name: /PO 4500123/ })
       .first()
       .click()
+    // what was read is marked where it stands in the mail, beside its field
+    await expect.poll(() => page.locator('mark').allInnerTexts()).toContain('Kanaalweg 12')
     await page.getByRole('button', { name: /Keur goed/ }).click()
     await page.waitForURL(/done=/)
     await page.goto(`${url}${mailbox(JAN)}`)

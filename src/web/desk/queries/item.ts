@@ -1,7 +1,8 @@
 import type { Db } from '../../../db/pool.ts'
 import type { JsonObject } from '../../../engine/define.ts'
-import type { Outcome, ReviewQuestion } from '../../../workflow/define.ts'
-import { type Draft, readDraft } from '../review/draft.ts'
+import type { Outcome, Request, ReviewQuestion } from '../../../workflow/define.ts'
+import { at } from '../../../workflow/edits.ts'
+import { type Draft, ordered, readDraft } from '../review/draft.ts'
 
 /** What waits for a colleague. */
 export interface Item {
@@ -19,9 +20,9 @@ export interface Item {
   draftBy: string | null
 }
 
-type Row = Omit<Item, 'draft'> & { draft: JsonObject | null }
+type Row = Omit<Item, 'draft'> & { draft: JsonObject | null; input: Partial<Request> }
 
-const ITEM = `select w.run_id as run, r.workflow, r.version, w.name as wait, w.rev, r.owner, jsonb_build_object('request', r.input) || w.question as question, w.draft_by as "draftBy",
+const ITEM = `select w.run_id as run, r.workflow, r.version, w.name as wait, w.rev, r.owner, jsonb_build_object('request', r.input) || w.question as question, r.input, w.draft_by as "draftBy",
     to_char(w.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "askedAt"`
 
 /** The open question of a run. `lock`: nobody else decides or changes it until the end of the transaction. */
@@ -34,7 +35,19 @@ export async function readItem(db: Db, run: number, lock = false): Promise<Item 
            order by w.asked_at limit 1`,
     values: [run],
   })
-  return rows[0] ? { ...rows[0], draft: readDraft(rows[0].draft) } : null
+  return rows[0] ? itemOf(rows[0]) : null
+}
+
+function itemOf({ input, question, draft, ...row }: Row): Item {
+  return { ...row, question: { ...question, request: withEvidence(question.request, input) }, draft: readDraft(draft) }
+}
+
+/** Where the values of the first mail stand is found when somebody looks: by then the request may have gone on without it. */
+function withEvidence(request: Request, input: Partial<Request>): Request {
+  const same = ([pointer]: [string, unknown]) =>
+    ordered(at(input.fields, pointer)) === ordered(at(request.fields, pointer))
+  const read = Object.fromEntries(Object.entries(input.evidence ?? {}).filter(same))
+  return { ...request, evidence: { ...read, ...request.evidence } }
 }
 
 /** The question that was last decided, with the values of the decision as its draft: to show what differs. */
@@ -44,7 +57,7 @@ export async function readDecidedItem(db: Db, run: number): Promise<Item | null>
      where w.run_id = $1 and w.kind = 'approval' and w.answer ->> 'by' = 'colleague' order by w.answered_at desc limit 1`,
     [run],
   )
-  return rows[0] ? { ...rows[0], draft: readDraft(rows[0].draft) } : null
+  return rows[0] ? itemOf(rows[0]) : null
 }
 
 /** The last decision about a run: what the banner and the conflict page tell. */
