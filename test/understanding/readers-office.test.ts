@@ -134,7 +134,7 @@ describe('a Word document', () => {
 
   it.each([
     ['empty', docx('a.docx', p('')), 'it holds no text'],
-    ['in the old format', file('a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')), 'this format is not read'],
+    ['in the old format', file('a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')), 'it is in the old format of Word'],
     ['a bomb', docx('a.docx', p(' '.repeat(20_000_000))), 'it unpacks to far more than its own size'],
   ])('that is %s is named with the reason', async (_, given, why) => {
     expect((await read(given)).warnings.join()).toContain(`${given.name} was not read: ${why}`)
