@@ -192,6 +192,7 @@ export const aboutReading: Text[] = [
     en: 'delivery is asked between {from} and {until}',
     nl: 'levering is gevraagd tussen {from} en {until}',
   },
+  { en: '{n} more lines do not add up', nl: 'nog {n} regels kloppen niet' },
   { en: 'the order says that it is a copy', nl: 'de bestelling noemt zichzelf een kopie' },
   { en: 'the order says that it is a test', nl: 'de bestelling noemt zichzelf een test' },
   {

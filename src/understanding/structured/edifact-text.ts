@@ -34,7 +34,7 @@ export interface Signs {
   end: string
 }
 
-export const STANDARD: Signs = { component: ':', element: '+', release: '?', end: "'" }
+const STANDARD: Signs = { component: ':', element: '+', release: '?', end: "'" }
 /** Level B, where the signs are no letters. ISO 9735 s. 5 */
 const LEVEL_B: Signs = { component: '\x1f', element: '\x1d', release: '', end: '\x1c' }
 /** UNA and its six signs. */
@@ -48,7 +48,7 @@ export function signsOf(text: string): { signs: Signs; from: number } {
 }
 
 /** A stretch of the text between two signs. */
-export interface Component {
+interface Component {
   start: number
   end: number
 }
@@ -60,7 +60,7 @@ export interface Segment {
   start: number
 }
 
-const MAX_PARTS = 400_000
+const MAX_PARTS = 300_000
 const TAG = /^[A-Z][A-Z0-9]{2}$/
 
 /** The segments of an interchange; white space around them means nothing. Linear. */

@@ -9,7 +9,7 @@ import type { Segment } from './edifact-text.ts'
 const SURE = 0.99
 
 /** One message of an interchange, from behind UNH to before UNT. */
-export interface Message {
+interface Message {
   /** 'ORDERS', 'ORDCHG', 'INVOIC'. */
   type: string
   segments: Segment[]
@@ -57,7 +57,7 @@ export function readInterchange(given: string): Interchange {
 }
 
 /** What stands in an element (counted from 1) and component (from 0), as written. */
-export function literal(text: string, segment: Segment | undefined, element: number, component = 0): string {
+function literal(text: string, segment: Segment | undefined, element: number, component = 0): string {
   const place = segment?.elements[element - 1]?.[component]
   return place ? text.slice(place.start, place.end).trim() : ''
 }

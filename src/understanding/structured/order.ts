@@ -30,6 +30,8 @@ export interface OrderData extends Maybe<
 }
 
 const MAX_LINES = 20_000
+/** So many lines that do not add up are named one by one. */
+const MAX_FAULTS = 20
 
 /** The fields of the contract with their evidence, and what does not add up. */
 export function gather({ lines, deliveryAddress, invoiceAddress, warnings, ...header }: OrderData): Gathered {
@@ -42,10 +44,13 @@ export function gather({ lines, deliveryAddress, invoiceAddress, warnings, ...he
   gathered.putAll('/invoiceAddress', { ...invoiceAddress })
   if (lines.length > MAX_LINES) gathered.warnings.push(`only the first ${MAX_LINES} lines were read`)
   const read = lines.slice(0, MAX_LINES)
+  const faults: string[] = []
   for (const [index, { partial: _partial, netOfMore, ...line }] of read.entries()) {
     gathered.putAll(`/lines/${index}`, line)
-    if (!netOfMore) checkLine(gathered, line, index)
+    if (!netOfMore) faults.push(...faultOf(line, index))
   }
+  gathered.warnings.push(...faults.slice(0, MAX_FAULTS))
+  if (faults.length > MAX_FAULTS) gathered.warnings.push(`${faults.length - MAX_FAULTS} more lines do not add up`)
   checkSum(gathered, read, header.subtotal)
   return gathered
 }
@@ -56,12 +61,11 @@ function everyLine(lines: LineData[], of: (line: LineData) => Found | undefined)
   return own && lines.every(line => of(line)?.value === own.value) ? own : undefined
 }
 
-function checkLine(gathered: Gathered, { quantity, unitPrice, lineTotal }: LineData, index: number): void {
-  if (!quantity || !unitPrice || !lineTotal) return
-  if (!agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value)))
-    gathered.warnings.push(
-      `line ${index + 1}: ${String(quantity.value)} x ${String(unitPrice.value)} is not ${String(lineTotal.value)}`,
-    )
+function faultOf({ quantity, unitPrice, lineTotal }: LineData, index: number): string[] {
+  if (!quantity || !unitPrice || !lineTotal) return []
+  const [price, total] = [String(unitPrice.value), String(lineTotal.value)]
+  if (agrees(Number(quantity.value), price, total)) return []
+  return [`line ${index + 1}: ${String(quantity.value)} x ${price} is not ${total}`]
 }
 
 function checkSum(gathered: Gathered, lines: LineData[], subtotal: Found | undefined): void {

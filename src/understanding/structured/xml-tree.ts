@@ -2,8 +2,8 @@ import type { Document } from '../types.ts'
 import { character } from './rules.ts'
 
 const MAX_DEPTH = 100
-/** Elements, attributes and runs of text together: an order of five thousand lines has half of that. */
-const MAX_PARTS = 400_000
+/** Elements, attributes and runs of text together: an order of five thousand lines has less. */
+const MAX_PARTS = 300_000
 
 /** Where something stands in the text. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** A run of text in an element; in a CDATA section `&` is only itself. */
-export interface Run extends Place {
+interface Run extends Place {
   data: boolean
 }
 

@@ -45,3 +45,24 @@ export function unproven(read: ReadMail): string[] {
 }
 
 const isRule = (name: string): name is Rule => Object.hasOwn(rules, name)
+
+/** The PDF with a file in it, as an incremental update (ISO 32000-1 s. 7.5.6). */
+export function withFile(pdf: Buffer, name: string, content: string): Buffer {
+  const before = pdf.toString('latin1')
+  const size = Number(/\/Size (\d+)/.exec(before)?.[1])
+  const previous = /startxref\n(\d+)/.exec(before)?.[1]
+  const data = Buffer.from(content).toString('latin1')
+  const objects: [number: number, object: string][] = [
+    [1, `<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(${name}) ${size} 0 R] >> >> >>`],
+    [size, `<< /Type /Filespec /F (${name}) /UF (${name}) /EF << /F ${size + 1} 0 R >> >>`],
+    [size + 1, `<< /Type /EmbeddedFile /Length ${data.length} >>\nstream\n${data}\nendstream`],
+  ]
+  let out = before
+  let table = ''
+  for (const [number, object] of objects) {
+    table += `${number} 1\n${String(out.length + 1).padStart(10, '0')} 00000 n \n`
+    out += `\n${number} 0 obj\n${object}\nendobj`
+  }
+  const trailer = `<< /Size ${size + 2} /Root 1 0 R /Prev ${previous} >>`
+  return Buffer.from(`${out}\nxref\n${table}trailer ${trailer}\nstartxref\n${out.length + 1}\n%%EOF\n`, 'latin1')
+}
