@@ -1,9 +1,11 @@
 import type { RequestKind } from '../types.ts'
 import { accessRequest } from './access-request.ts'
 import { accountApplication } from './account-application.ts'
+import { accountChange } from './account-change.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { orderAcceptance } from './order-acceptance.ts'
 import { orderCancellation } from './order-cancellation.ts'
+import { orderChange } from './order-change.ts'
 import { orderStatus } from './order-status.ts'
 import { portalSupport } from './portal-support.ts'
 import { purchaseOrder } from './purchase-order.ts'
@@ -15,10 +17,12 @@ const READABLE: readonly RequestKind[] = [
   accessRequest,
   accountApplication,
   portalSupport,
+  accountChange,
   purchaseOrder,
   returnRequest,
   orderStatus,
   orderAcceptance,
+  orderChange,
   orderCancellation,
   invoiceCopy,
   question,

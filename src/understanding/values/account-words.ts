@@ -68,20 +68,24 @@ const FIELDS = [
   ],
   [
     'contact',
-    String.raw`contact ?persoon|contactgegevens|aanspreekpunt|contact(?: person| details)?|point of contact|ansprechpartner(?:in)?|kontaktperson|interlocut(?:eur|rice)|personne de contact|(?:portal|portaal)?-?(?:beheerders?|administrat(?:or|eur|rice)(?:en|s)?|admins?)|hoofdgebruiker|inkoper|buyer|einkaufer(?:in)?|acheteur`,
+    String.raw`contact ?persoon|contactgegevens|aanspreekpunt|contact(?: person| details)?|point of contact|ansprechpartner(?:in)?|kontaktperson|interlocut(?:eur|rice)|personne de contact|(?:portal|portaal)?-?(?:beheerders?|administrat(?:or|eur|rice)(?:en|s)?|admins?)|hoofdgebruiker|inkoper|buyer|einkaufer(?:in)?|acheteur|opvolg(?:er|ster)|vervang(?:t|er)|successor|replac\w+|takes over|taking over|nachfolger(?:in)?|successeur|rempla\w+`,
   ],
   [
     'company-name',
-    String.raw`(?:bedrijfs|firma|handels|statutaire |vennootschaps)[ -]?naam(?:swijziging)?|naam(?:swijziging)?(?: van (?:ons|het|onze) (?:bedrijf|onderneming|organisatie))?|(?:company|business|legal|trading|trade|corporate) name|name (?:of (?:our|the) company|change)|change of name|(?:firmen|unternehmens|gesellschafts)name(?:n|ns)?|firmierung|umfirmierung|umbenennung|raison sociale|denomination(?: sociale)?|(?:nom|changement de nom)(?: de (?:la|notre) societe)?`,
+    String.raw`(?:bedrijfs|firma|handels|statutaire |vennootschaps)[ -]?naam(?:swijziging)?|naam(?:swijziging)?(?: van (?:ons|het|onze) (?:bedrijf|onderneming|organisatie))?|(?:company|business|legal|trading|trade|corporate) name|name (?:of (?:our|the) company|change)|change of name|(?:firmen|unternehmens|gesellschafts)name(?:n|ns)?|firmierung|umfirmierung|umbenennung|raison sociale|denomination(?: sociale)?|(?:nom|changement de nom)(?: de (?:la|notre) societe)?|heten|heet|genaamd|renamed|rebranded|called|trading as|known as|umbenannt|firmier\w+|heissen|s'appel\w+|rebaptis\w+`,
   ],
   [
     'address',
     String.raw`(?:bezoek|post|aflever|lever|vestigings|kantoor|bedrijfs|magazijn|hoofd)?[ -]?adres(?:gegevens|wijziging)?|(?:visiting|postal|delivery|shipping|office|registered|company|business) address|address(?: change)?|change of address|(?:post|liefer|firmen|geschafts|haus)?(?:adresse|anschrift)(?:nanderung)?|adresse(?: postale| de livraison)?|verhui(?:s|z)\w*|mov(?:e|ed|es|ing)|relocat\w+|umzug|umzieh\w*|umgezogen|zieh(?:en|t)|demenag\w+|changement d'adresse|kantoor|vestiging|pand|office|premises|locaux|standort|sitz`,
   ],
+  [
+    'other',
+    String.raw`kvk(?:-?nummer)?|chamber of commerce number|betal(?:ings)?(?:termijn|conditie)s?|payment terms?|zahlungsbedingungen|zahlungsziel|conditions de paiement|rechtsvorm|legal form|website|handelsregisternummer`,
+  ],
 ] as const
 
-export type AccountField = (typeof FIELDS)[number][0] | 'other'
-export const ACCOUNT_FIELDS: readonly AccountField[] = [...FIELDS.map(([field]) => field), 'other']
+export type AccountField = (typeof FIELDS)[number][0]
+export const ACCOUNT_FIELDS: readonly AccountField[] = FIELDS.map(([field]) => field)
 
 const FIELD_WORDS = FIELDS.map(([field, words]) => ({
   field,
