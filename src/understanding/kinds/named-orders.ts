@@ -12,7 +12,7 @@ import { sentencesOf } from './sentences.ts'
 
 /** Order, in the words of people; also what they call what it holds. */
 export const ORDER_WORD =
-  /(?<!\p{L})(?:(?:inkoop|verkoop|back|deel|web)?orders?(?:nummer|nr|regels?)?|bestel\w+|be?stelling\w*|inkoopopdracht|opdracht|p\.?o\.?|levering\w*|leverantie|zending\w*|goederen|spullen|pakket\w*|purchase order|shipment|parcel|package|delivery|goods|auftr[aä]g\w*|lieferung\w*|sendung\w*|waren?|paket\w*|commandes?|livraison|colis|marchandises?)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:inkoop|verkoop|back|deel|web)?orders?\w*|bestel\w+|be?stelling\w*|inkoopopdracht|opdracht|p\.?o\.?|levering\w*|leverantie|zending\w*|goederen|spullen|pakket\w*|purchase order|shipment|parcel|package|delivery|goods|auftr[aä]g\w*|lieferung\w*|sendung\w*|waren?|paket\w*|commandes?|livraison|colis|marchandises?)(?!\p{L})/iu
 
 /** Words before a number that make it something else than an order. */
 const SOMETHING_ELSE =

@@ -28,11 +28,11 @@ export const orderAcceptance: RequestKind<typeof fields> = {
 }
 
 const CONFIRMATION = words(
-  String.raw`order-?\s?bevestiging\w*|bevestiging\w*|opdrachtbevestiging\w*|order ?confirmations?|confirmations?|order acknowledge?ment|acknowledge?ment|auftragsbestätigung\w*|bestellbestätigung\w*|auftragsbestaetigung\w*|AB|confirmation de (?:la |votre |notre )?commande|accus[ée] de (?:r[ée]ception|commande)`,
+  String.raw`order-?\s?bevestiging\w*|bevestiging\w*|opdrachtbevestiging\w*|order ?confirmations?|confirmations?|order acknowledge?ment|acknowledge?ment|auftragsbestätigung\w*|bestellbestätigung\w*|auftragsbestaetigung\w*|confirmation de (?:la |votre |notre )?commande|accus[ée] de (?:r[ée]ception|commande)`,
 )
 /** Something else is agreed to, or is to be agreed to by us, or is only asked. */
 const OTHER_MATTER = words(
-  String.raw`offerte\w*|quot(?:e|ation)s?|angebot\w*|devis|prijsopgave|voorwaarden|terms|bedingungen|conditions|retour\w*|rma|returns?|factuur\w*|invoices?|rechnung\w*|factures?|creditnota|deel-?(?:levering|zending)\w*|partial|teillieferung\w*|livraisons? partielles?|afspraak|appointment|termin|meeting|vervanging|replacement|annulering|cancellation|stornierung|wijziging|garantie|adres|address`,
+  String.raw`offerte\w*|aanbod|aanbieding\w*|offer|quot(?:e|ation)s?|angebot\w*|devis|prijsopgave|voorwaarden|terms|bedingungen|conditions|retour\w*|rma|returns?|factuur\w*|invoices?|rechnung\w*|factures?|creditnota|deel-?(?:levering|zending)\w*|partial|teillieferung\w*|livraisons? partielles?|afspraak|appointment|termin|meeting|vervanging|replacement|annulering|cancellation|stornierung|wijziging|garantie|adres|address`,
 )
 const ASKS_US = words(
   String.raw`graag (?:uw |jullie |een |de )?(?:akkoord|bevestig\w*|orderbevestiging|goedkeuring)|(?:kunt|kun|kan|wilt|zou) (?:u|je|jullie) .{0,60}?(?:bevestig\w*|akkoord)|(?:please|kindly|could you|can you) .{0,40}?(?:confirm|approve|acknowledge|agree|sign)|bitte .{0,40}?(?:best[äa]tig\w*|freig\w*)|(?:k[öo]nnen|k[öo]nnten) sie .{0,40}?best[äa]tig\w*|(?:merci de|pouvez-vous|veuillez|pourriez-vous) .{0,40}?(?:confirmer|valider)|(?:verwacht|ontvangen|ontvang|zien|receive|await\w*|expect|erwarten|erhalten|attend\w*) .{0,40}?(?:bevestiging|confirmation|best[äa]tigung)|als (?:u|jullie|je) akkoord|if you agree|zodra .{0,40}?akkoord`,
@@ -55,8 +55,10 @@ function recognise(reading: Reading): number {
   const firm = !answer.accepted || FIRM.test(answer.words.span.text)
   if (ofConfirmation) return firm ? 0.95 : 0.75
   if (inSubject || signedConfirmation(reading)) return firm ? 0.92 : short ? 0.88 : 0.6
-  if (replies && quoted) return firm ? (short ? 0.88 : 0.72) : short ? 0.72 : 0.3
+  if (replies && quoted && !subjectOf(reading).some(({ text }) => OTHER_MATTER.test(text)))
+    return firm ? (short ? 0.88 : 0.72) : short ? 0.72 : 0.3
   if (inText) return firm ? 0.75 : 0.3
+  if (subjectOf(reading).some(({ text }) => OTHER_MATTER.test(text))) return 0.2
   const ordered = ORDER_WORD.test(answer.sentence.flat) || ordersOf(reading, [answer.sentence]).length > 0
   const plain =
     firm &&

@@ -1,3 +1,4 @@
+import { ADDED, ADDRESSED, ALTERED, COUNTED, countInWords, DATED, REMOVED } from './change-words.ts'
 import { acceptance } from './acceptance-words.ts'
 import {
   ETA_ASKED,
@@ -19,6 +20,13 @@ const says =
 /** What is asked after an order; contract: understanding, order-status. */
 export const orderRules = {
   acceptance,
+  countInWords,
+  changeAdds: says('add', ADDED),
+  changeRemoves: says('remove', REMOVED),
+  changesQuantity: says('quantity', COUNTED),
+  changesAddress: says('address', ADDRESSED),
+  changesDate: says('date', DATED),
+  changesOther: says('other', ALTERED),
   asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),

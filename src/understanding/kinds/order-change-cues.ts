@@ -1,0 +1,74 @@
+import { words } from '../values/order-words.ts'
+import type { Saying } from './sayings.ts'
+
+/** Other things that are altered, and questions whether something was. */
+const OTHER_MATTER = words(
+  String.raw`retour\w*|rma|returns?|r[üu]cksendung\w*|offerte\w*|quot(?:e|ation)s?|angebot\w*|devis|factuuradres\w*|invoice address|billing address|rechnungsadresse|adresse de facturation|bankrekening\w*|iban|rekeningnummer|bank (?:details|account)|beheerder|administrator|wachtwoord|password|contactgegevens|kvk\w*|btw-?nummer|verhuis\w*|verhuizing|(?:we|wij) (?:zijn|gaan) verhui\w*|moved office|umgezogen|d[ée]m[ée]nag\w*|nieuwsbrief|prijswijziging|price change|waarom|why|warum|pourquoi|niet (?:meer )?gewijzigd|unchanged`,
+)
+const WAS_ALTERED =
+  /(?<!\p{L})(?:is|zijn|werd|werden|has|have|was|were|wurden?|ist|sind|a|ont)(?!\p{L}).{0,50}?(?:gewijzigd|veranderd|aangepast|changed|amended|modified|postponed|geändert|verschoben|modifiée?s?|reportée?s?|vertraagd|uitgesteld)\s?\?/iu
+
+const either = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'), 'iu')
+const UNLESS = either(OTHER_MATTER, WAS_ALTERED)
+
+const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{4,})`
+const ALTER = String.raw`(?:wijzig\w*|gewijzigd|verander\w*|aanpas\w*|aangepast|aan te passen|corrig\w*|omzetten|change[ds]?|changing|changes|amend\w*|modif\w*|adjust\w*|alter|alteration|revise\w*|update|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|modifi\w*|changer|changement|adapter)`
+const ALTERABLE = String.raw`(?:aantal\w*|hoeveelhe\w+|regel\w*|quantit\w+|qty|lines?|menge\w*|anzahl|st[üu]ckzahl|position\w*|lignes?|(?:aflever|lever|bezorg)\s?-?(?:adres|datum|dag)|delivery (?:address|date)|ship(?:ping|-to)? (?:address|date)|liefer(?:adresse|anschrift|termin|datum)|(?:adresse|date) de livraison)`
+const MORE_LESS = String.raw`(?:verhog\w*|verhoog|verlag\w*|verlaag|ophog\w*|opgehoogd|verminder\w*|increase\w*|decrease\w*|reduce\w*|erh[öo]h\w*|reduzier\w*|verringer\w*|aufstock\w*|augment\w*|r[ée]dui\w*|diminu\w*)`
+const ADD = String.raw`(?:toevoeg\w*|toegevoegd|toe te voegen|bijbestel\w*|bij te bestellen|erbij|bijzetten|add(?:ed|ing)?|hinzuf[üu]g\w*|hinzuzuf[üu]gen|erg[äa]nz\w*|aufnehmen|ajout\w*|rajout\w*)`
+const TO = String.raw`(?:aan|bij|op|in|tot|to|on|onto|with|zu|zur|zum|in|auf|[àa]|dans|sur)`
+const INSTEAD = String.raw`(?:in plaats van|i\.?p\.?v\.?|instead of|rather than|(?:an)?statt|anstelle von|au lieu d(?:e |['’]))`
+const DROP = String.raw`(?:verwijder\w*|vervallen|vervalt|schrap\w*|weglaten|weg te laten|eraf|er af|gehaald|halen|remove\w*|delete\w*|drop(?:ped)?|leave out|take (?:off|out)|omit(?:ted)?|entfern\w*|streich\w*|gestrichen|weglassen|entfallen|entf[äa]llt|supprim\w*|enlev\w*|retir\w*|annul\w*|cancel\w*|storn\w*)`
+const MOVE = String.raw`(?:uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren halen|naar achteren|vasthouden|postpone\w*|push(?:ed)? back|bring (?:\p{L}+ ){0,3}forward|brought forward|reschedul\w*|move[ds]?|hold (?:back|off|the)|delay|verschieb\w*|vorzieh\w*|vorgezogen|zur[üu]ckstell\w*|report(?:er|ez)|repouss\w*|d[ée]caler|d[ée]calez|avancer|avancez)`
+const DELIVER = String.raw`(?:lever\w*|gelever\w*|bezorg\w*|ontvang\w*|uitlever\w*|verzend\w*|verzonden|deliver\w*|ship\w*|receive\w*|arrive|liefer\w*|geliefert|lieferung|erhalten|livr\w*|recevoir|exp[ée]di\w*)`
+
+export const CHANGES: Saying[] = [
+  {
+    words: words(
+      String.raw`${ALTER} .{0,90}?(?:${ALTERABLE}|${ORDER})|(?:${ALTERABLE}|${ORDER}) .{0,90}?${ALTER}|pas .{0,60}?(?:${ALTERABLE}|${ORDER}) .{0,60}?aan`,
+    ),
+    weight: 0.86,
+    unless: UNLESS,
+  },
+  {
+    words: words(
+      String.raw`${ADD} .{0,120}?${TO} .{0,30}?${ORDER}|${TO} .{0,30}?${ORDER}.{0,120}? ${ADD}|voeg\w* .{0,120}? toe|bijbestel\w*|add .{0,60}?(?:to it|as well)`,
+    ),
+    weight: 0.88,
+    unless: UNLESS,
+  },
+  {
+    words: words(
+      String.raw`${MORE_LESS} .{0,90}?\d|\d.{0,90}? ${MORE_LESS}|${ALTERABLE} .{0,60}?${MORE_LESS}|${MORE_LESS} .{0,60}?${ALTERABLE}`,
+    ),
+    weight: 0.84,
+    unless: UNLESS,
+  },
+  {
+    words: words(String.raw`\d.{0,60}? ${INSTEAD}\s?.{0,20}?\d+|${INSTEAD}\s?.{0,20}?\d+.{0,60}? \d+`),
+    weight: 0.82,
+    unless: UNLESS,
+  },
+  {
+    words: words(
+      String.raw`${DROP} .{0,60}?(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}|(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}.{0,60}? ${DROP}|(?:verwijder|remove|delete|entfernen|streichen|supprimer|retirer|enlever|schrap) .{0,80}?(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}|(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}.{0,80}? (?:verwijder\w*|gehaald|halen|entfern\w*|streich\w*|gestrichen|supprim\w*|retir\w*|enlev\w*)`,
+    ),
+    weight: 0.86,
+    unless: UNLESS,
+  },
+  {
+    words: words(
+      String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)`,
+    ),
+    weight: 0.84,
+    unless: UNLESS,
+  },
+  {
+    words: words(
+      String.raw`${MOVE} .{0,90}?(?:${ORDER}|\d{1,2}|week)|(?:${ORDER}|${DELIVER}) .{0,90}?${MOVE}|(?:later|eerder|vroeger) .{0,20}?${DELIVER}|${DELIVER} .{0,40}?(?:later|earlier|sooner|sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t)|(?:sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t) .{0,20}?${DELIVER}|(?:pas|niet eerder dan|niet v[óo][óo]r|not before|erst|nicht vor|pas avant) .{0,40}?${DELIVER}|${DELIVER} .{0,40}?(?:pas (?:op|in|na|vanaf)|not before|erst (?:am|ab|in)|pas avant)`,
+    ),
+    weight: 0.84,
+    asking: true,
+    unless: UNLESS,
+  },
+]
