@@ -71,10 +71,19 @@ export function understand(
   const [first, ...others] = ordered.slice(0, MAX_ASKED)
   return {
     ...common,
+    references: withNumbers(common.references, ordered),
     ...first!,
     warnings: [...warnings, ...first!.warnings],
     ...(others.length > 0 ? { alsoAsks: [...new Set(others.map(({ kind }) => kind))], others } : {}),
   }
+}
+
+/** The numbers that are only known for what they are by what is asked are named as well. */
+function withNumbers(named: string[], requests: readonly Asked[]): string[] {
+  const asked = requests.flatMap(({ fields }) =>
+    [fields['orderReference'], fields['orderReferences'], fields['invoiceNumbers']].flat(),
+  )
+  return [...new Set([...named, ...asked.filter(number => typeof number === 'string')])]
 }
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */

@@ -16,7 +16,7 @@ export const ORDER_WORD =
 
 /** Words before a number that make it something else than an order. */
 const SOMETHING_ELSE =
-  /(?<!\p{L})(?:art(?:ikel|icle|\.|nr)?\w*|items?|sku|p\/?n|model\w*|type|produ[ck]t\w*|serie\w*|serial\w*|s\/n|klant\w*|customer|debiteur\w*|kunden\w*|kvk|k\.v\.k\.|coc|hrb|siren|siret|rcs|swift|bic|fax|mob(?:iel|ile)?|t|m|f|btw\w*|vat|iban|tel\.?|telefoon|phone|fact\w*|invoices?|rechnung\w*|inv|offerte|quot\w*|angebot\w*|devis|rma|ra|ticket|postbus|eur|€|\$|£|track\w*|zendingnummer|\d\s?x|×|pi[èe]ces? de la r[ée]f[ée]rence)(?:\s?(?:nummer|number|nr\.?|no\.?|n°|code))?\s?[:#.=]{0,2}\s*$/iu
+  /(?<!\p{L})(?:art(?:ikel|icle|\.|nr)?\w*|items?|sku|p\/?n|model\w*|type|produ[ck]t\w*|serie\w*|serial\w*|s\/n|klant\w*|customer|debiteur\w*|kunden\w*|kvk|k\.v\.k\.|coc|hrb|siren|siret|rcs|swift|bic|fax|mob(?:iel|ile)?|t|m|f|btw\w*|vat|iban|tel\.?|telefoon|phone|fact\w*|invoices?|rechnung\w*|inv|offerte|quot\w*|angebot\w*|devis|rma|ra|ticket|postbus|eur|€|\$|£|track\w*|zendingnummer|\d\s?x|×|pi[èe]ces? de la r[ée]f[ée]rence)(?:[\s-]?(?:nummer|number|nr\.?|no\.?|n°|code))?\s?[:#.=]{0,2}\s*$/iu
 /** A number that only its form makes one: a few letters and many figures, never a word of letters and figures mixed. */
 const BARE =
   /(?<![\p{L}\d/_.@+-])(?:[A-Z]{1,6}[-./]?\d{2,}(?:[-./]?\d{2,}){0,3}(?:\/[A-Z0-9]{1,3})?|\d{4,}(?:[/-][A-Z0-9]{1,4})?|\d{2,4}[-/]\d{4,})(?![\p{L}\d@%]|[.,/-]\d|\s?(?:x|×|st\b|stuks?|stück|pcs|pieces|units|€|eur))/giu

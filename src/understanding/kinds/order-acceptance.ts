@@ -78,6 +78,7 @@ interface Answer {
 function answerIn(reading: Reading): Answer | undefined {
   const about = sentencesOf(reading).filter(
     ({ flat, place }) =>
+      (place !== 'letter' || CONFIRMATION.test(flat)) &&
       !(place === 'subject' && isReply(reading)) &&
       !ASKS_US.test(flat) &&
       (!OTHER_MATTER.test(flat) || CONFIRMATION.test(flat)),

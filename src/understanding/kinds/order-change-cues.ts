@@ -27,7 +27,7 @@ export const CHANGES: Saying[] = [
     words: words(
       String.raw`${ALTER} .{0,90}?(?:${ALTERABLE}|${ORDER})|(?:${ALTERABLE}|${ORDER}) .{0,90}?${ALTER}|pas .{0,60}?(?:${ALTERABLE}|${ORDER}) .{0,60}?aan`,
     ),
-    weight: 0.86,
+    weight: 0.88,
     unless: UNLESS,
   },
   {
@@ -41,33 +41,33 @@ export const CHANGES: Saying[] = [
     words: words(
       String.raw`${MORE_LESS} .{0,90}?\d|\d.{0,90}? ${MORE_LESS}|${ALTERABLE} .{0,60}?${MORE_LESS}|${MORE_LESS} .{0,60}?${ALTERABLE}`,
     ),
-    weight: 0.84,
+    weight: 0.87,
     unless: UNLESS,
   },
   {
     words: words(String.raw`\d.{0,60}? ${INSTEAD}\s?.{0,20}?\d+|${INSTEAD}\s?.{0,20}?\d+.{0,60}? \d+`),
-    weight: 0.82,
+    weight: 0.86,
     unless: UNLESS,
   },
   {
     words: words(
       String.raw`${DROP} .{0,60}?(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}|(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}.{0,60}? ${DROP}|(?:verwijder|remove|delete|entfernen|streichen|supprimer|retirer|enlever|schrap) .{0,80}?(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}|(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}.{0,80}? (?:verwijder\w*|gehaald|halen|entfern\w*|streich\w*|gestrichen|supprim\w*|retir\w*|enlev\w*)`,
     ),
-    weight: 0.86,
+    weight: 0.88,
     unless: UNLESS,
   },
   {
     words: words(
       String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)`,
     ),
-    weight: 0.84,
+    weight: 0.87,
     unless: UNLESS,
   },
   {
     words: words(
-      String.raw`${MOVE} .{0,90}?(?:${ORDER}|\d{1,2}|week)|(?:${ORDER}|${DELIVER}) .{0,90}?${MOVE}|(?:later|eerder|vroeger) .{0,20}?${DELIVER}|${DELIVER} .{0,40}?(?:later|earlier|sooner|sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t)|(?:sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t) .{0,20}?${DELIVER}|(?:pas|niet eerder dan|niet v[óo][óo]r|not before|erst|nicht vor|pas avant) .{0,40}?${DELIVER}|${DELIVER} .{0,40}?(?:pas (?:op|in|na|vanaf)|not before|erst (?:am|ab|in)|pas avant)`,
+      String.raw`${MOVE} .{0,90}?(?:${ORDER}|\d{1,2}|week)|(?:${ORDER}|${DELIVER}) .{0,90}?${MOVE}|(?:later|eerder|vroeger) .{0,20}?${DELIVER}|${DELIVER} .{0,40}?(?:later|earlier|sooner|sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t)|(?:sp[äa]ter|fr[üu]her|plus tard|plus t[ôo]t) .{0,20}?${DELIVER}|(?:pas (?:op|in|na|vanaf|over|eind|begin|half|week)|niet eerder dan|niet v[óo][óo]r|not before|erst (?:am|ab|in|zum|nach)|nicht vor|pas avant) .{0,40}?${DELIVER}|${DELIVER} .{0,40}?(?:pas (?:op|in|na|vanaf)|not before|erst (?:am|ab|in)|pas avant)`,
     ),
-    weight: 0.84,
+    weight: 0.87,
     asking: true,
     unless: UNLESS,
   },

@@ -4,6 +4,7 @@ import { Gathered } from '../values/found.ts'
 import { changesIn } from './changes.ts'
 import { CHANGES } from './order-change-cues.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
+import { announces } from './order-status-limits.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -41,7 +42,8 @@ export const orderChange: RequestKind<typeof fields> = {
   extract: reading => [extract(reading)],
 }
 
-const altered = (reading: Reading): Said[] => saidIn(reading, CHANGES)
+const altered = (reading: Reading): Said[] =>
+  saidIn(reading, CHANGES).filter(({ sentence }) => !announces(reading, sentence))
 
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()

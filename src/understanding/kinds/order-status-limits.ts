@@ -1,4 +1,7 @@
+import type { Reading } from '../types.ts'
 import { words } from '../values/order-words.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
 
 /** The day is not asked but to be another: the order is altered. */
 export const TO_BE_ALTERED = words(
@@ -16,11 +19,17 @@ export const OF_GOODS = words(
 )
 
 /** An order that we placed ourselves, in the words of who sells to us. */
-export const OF_OUR_OWN = words(
+const OF_OUR_OWN = words(
   String.raw`(?:uw|jullie|your|ihre[rnms]?|votre|vos) (?:\p{L}+ )?(?:inkoop|purchase )?(?:orders?|bestelling(?:en)?|bestellung(?:en)?|auftr[aä]ge?|commandes?|p\.?o\.?)`,
 )
 
-/** Something is wanted of us, in a sentence without a question mark. */
-export const REQUESTED = words(
+/** Something is wanted of us, without a question mark. */
+const REQUESTED = words(
   String.raw`graag|gaarne|kunt u|kun je|kunnen jullie|wilt u|horen (?:wij|we|ik)|vernemen|please (?!note)|could you|can you|would like|let (?:us|me) know|bitte (?!beachten)|k[öo]nnen sie|m[öo]chten|pourriez|merci de|veuillez|souhait\w*`,
 )
+
+/** True for what somebody who sells to us only announces: nothing is asked in the sentence or the mail. */
+export function announces(reading: Reading, { flat }: Sentence): boolean {
+  const all = sentencesOf(reading)
+  return !REQUESTED.test(flat) && all.some(it => OF_OUR_OWN.test(it.flat)) && !all.some(it => it.flat.includes('?'))
+}

@@ -12,7 +12,7 @@ import {
   TRACKING,
   VISIBILITY,
 } from '../values/order-words.ts'
-import { NOT_OF_AN_ORDER, OF_GOODS, OF_OUR_OWN, REQUESTED, TO_BE_ALTERED } from './order-status-limits.ts'
+import { NOT_OF_AN_ORDER, OF_GOODS, TO_BE_ALTERED, announces } from './order-status-limits.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said, Saying } from './sayings.ts'
@@ -81,10 +81,8 @@ function asked(reading: Reading): Said<Ask>[] {
   const all = sentencesOf(reading)
   const ofGoods = all.some(({ flat }) => OF_GOODS.test(flat)) && ordersOf(reading, []).length === 0
   if (ofGoods) return []
-  // who sells to us tells when it comes, and asks nothing
-  const told = all.some(({ flat }) => OF_OUR_OWN.test(flat)) && !all.some(({ flat }) => flat.includes('?'))
   return saidIn(reading, ASKS).filter(
-    ({ sentence: { flat } }) => !NOT_OF_AN_ORDER.test(flat) && !(told && !REQUESTED.test(flat)),
+    ({ sentence }) => !NOT_OF_AN_ORDER.test(sentence.flat) && !announces(reading, sentence),
   )
 }
 
