@@ -135,6 +135,29 @@ test('ten workers on one run: one effect, one mail', async () => {
   expect(await w.count('select from effect')).toBe(2)
 })
 
+test('case 26: a worker that takes too long and one that got its job again: one effect, one mail', async () => {
+  let slow = true
+  const booking = story(async flow => {
+    await flow.step('book', async tx => {
+      const mine = slow
+      slow = false
+      await tx.query(`insert into effect values ('booked')`)
+      if (mine) await tx.query('select pg_sleep(1)') // past the time that its job had
+      return null
+    })
+    await flow.reply('confirmation', mail('confirmation'))
+    return 'done'
+  })
+  await using w = await engineWorld(booking)
+  const run = await w.begin(booking)
+  const late = w.engine.advance(run)
+  await new Promise(resolve => setTimeout(resolve, 200))
+  await Promise.all([late, w.engine.advance(run), w.another([booking]).advance(run)])
+  expect(await w.mails()).toEqual(['confirmation'])
+  expect(await w.count('select from effect')).toBe(1)
+  expect(await w.run(run)).toMatchObject({ status: 'done', attempts: 0 })
+})
+
 test('an answer that races with the worker is never lost', async () => {
   await using w = await engineWorld(whole)
   for (let i = 0; i < 20; i++) {
@@ -182,7 +205,7 @@ describe('the undo window', () => {
   })
 })
 
-test('reliability 33: a second approval gets the name of who was first; a stale one is refused', async () => {
+test('case 33: a second approval gets the name of who was first; a stale one is refused', async () => {
   await using w = await engineWorld(whole)
   const run = await w.begin(whole)
   await w.engine.advance(run)
@@ -214,7 +237,7 @@ test('an event ends a review; an event that came too early is kept; a wait that 
   expect(await w.run(late)).toMatchObject({ status: 'done', outcome: 'reminded' })
 })
 
-describe('reliability 27: a failing run', () => {
+describe('case 27: a failing run', () => {
   const broken = story(async flow => {
     await flow.step('first', effect('first'))
     await flow.step('second', async () => {
@@ -262,7 +285,7 @@ describe('reliability 27: a failing run', () => {
     expect(await w.run(run)).toMatchObject({ status: 'failed', error: 'the customer is blocked' })
   })
 
-  test('reliability 30: an SQL error that the step swallowed leaves nothing half committed', async () => {
+  test('case 30: an SQL error that the step swallowed leaves nothing half committed', async () => {
     const sly = story(async flow => {
       await flow.step('first', async tx => {
         await effect('first')(tx)

@@ -50,7 +50,7 @@ for (const server of [dovecot, cyrus]) {
       expect(await world.jobs()).toHaveLength(20)
     })
 
-    test('the folder is deleted and made anew: nothing is skipped, nothing known is worked again', async () => {
+    test('case 2: the folder is deleted and made anew: nothing is skipped, nothing known is worked again', async () => {
       await using host = await server.start()
       await using world = await intakeWorld()
       await using client = await imapClient(host.url(ORDERPORTAL))
@@ -74,7 +74,7 @@ for (const server of [dovecot, cyrus]) {
       await until(async () => (await world.state())?.error === null, 'all is well again')
     })
 
-    test('people read, flag, move out and back, and delete: no mail is lost, none is worked twice', async () => {
+    test('case 6: people read, flag, move out and back, and delete: no mail is lost, none is worked twice', async () => {
       await using host = await server.start()
       await using world = await intakeWorld()
       const intake = world.start([mailboxAt(host.url(ORDERPORTAL))])

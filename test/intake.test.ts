@@ -54,7 +54,7 @@ test('every mail is recorded once with its bytes, envelope and a job; the mailbo
   expect(await world.jobs()).toEqual(rows.map(({ id }) => id))
 })
 
-test('killed again and again while it imports: every mail once, every job once', async () => {
+test('case 1: killed again and again while it imports: every mail once, every job once', async () => {
   await using host = await testMailHost()
   await using world = await intakeWorld()
   const url = host.imapUrl(ORDERPORTAL)
@@ -81,7 +81,7 @@ test('killed again and again while it imports: every mail once, every job once',
   expect(await world.jobs()).toEqual(rows.map(({ id }) => id))
 })
 
-describe('the server numbers the mailbox anew (UIDVALIDITY)', () => {
+describe('case 2: the server numbers the mailbox anew (UIDVALIDITY)', () => {
   test.for(['while nobody reads', 'while it is read'])(
     '%s: known mails are duplicates, new ones are worked, one alert',
     async when => {
@@ -113,7 +113,7 @@ describe('the server numbers the mailbox anew (UIDVALIDITY)', () => {
   )
 })
 
-test('one mail that the database refuses does not hold up the others, and is not passed over', async () => {
+test('case 3: one mail that the database refuses does not hold up the others, and is not passed over', async () => {
   await using host = await testMailHost()
   await using world = await intakeWorld()
   await world.pool.query(`alter table inbound_message add check (envelope ->> 'subject' <> 'Bestelling 7')`)
@@ -129,7 +129,7 @@ test('one mail that the database refuses does not hold up the others, and is not
 })
 
 test.concurrent(
-  'a connection that goes dead while idling is noticed within 60 s, and what came meanwhile is fetched',
+  'case 4: a connection that goes dead while idling is noticed within 60 s, and what came meanwhile is fetched',
   { timeout: 80_000 },
   async () => {
     await using host = await testMailHost()
@@ -169,7 +169,7 @@ test.concurrent(
   },
 )
 
-test('the same Message-ID with other content is another mail', async () => {
+test('case 5: the same Message-ID with other content is another mail', async () => {
   await using host = await testMailHost()
   await using world = await intakeWorld()
   world.start([mailboxAt(host.imapUrl(ORDERPORTAL))])
