@@ -2,6 +2,7 @@ import type { RequestKind } from '../types.ts'
 import { accessRequest } from './access-request.ts'
 import { accountApplication } from './account-application.ts'
 import { accountChange } from './account-change.ts'
+import { availability } from './availability.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { orderAcceptance } from './order-acceptance.ts'
 import { orderCancellation } from './order-cancellation.ts'
@@ -11,6 +12,8 @@ import { portalSupport } from './portal-support.ts'
 import { purchaseOrder } from './purchase-order.ts'
 import { question } from './question.ts'
 import { returnRequest } from './return-request.ts'
+import { shippingQuote } from './shipping-quote.ts'
+import { supplierEta } from './supplier-eta.ts'
 
 /** What can be read of a mail, whether or not a workflow of its own works on it. */
 const READABLE: readonly RequestKind[] = [
@@ -25,6 +28,9 @@ const READABLE: readonly RequestKind[] = [
   orderChange,
   orderCancellation,
   invoiceCopy,
+  shippingQuote,
+  availability,
+  supplierEta,
   question,
 ]
 

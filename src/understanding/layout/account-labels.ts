@@ -40,6 +40,10 @@ export const ACCOUNT_LABELS = {
     postcode, postcode en plaats, postcode/plaats, postcode plaats, postal code, postal code and city, zip, zip code,
     zip/city, plz, plz ort, plz/ort, plz und ort, code postal, code postal et ville, postcode + plaats, postcode & plaats,
     postcode en woonplaats, postcode/woonplaats, code postal/ville, code postal ville`),
+  quantity: labelKeys(`aantal, aantal stuks, hoeveelheid, quantity, qty, menge, anzahl, stückzahl, quantité, qté`),
+  destination: labelKeys(
+    `bestemming, destination, eindbestemming, plaats van bestemming, zielort, bestimmungsort, lieu de destination, ziel`,
+  ),
   city: labelKeys(`plaats, stad, woonplaats, vestigingsplaats, city, town, ort, stadt, ville, localité`),
   country: labelKeys(`land, country, pays`),
 } as const satisfies Record<string, ReadonlySet<string>>

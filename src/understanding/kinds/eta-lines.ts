@@ -1,0 +1,111 @@
+import { columnOf } from '../layout/columns.ts'
+import { paragraphs } from '../layout/fields.ts'
+import { matchesOf } from '../matches.ts'
+import { referencesIn } from '../references.ts'
+import type { Document, Table } from '../types.ts'
+import { DATE_IN_TEXT, FIRST_DATE, readDate, writesMonthFirst } from '../values/dates.ts'
+import { labelKey } from '../values/fold.ts'
+import { found, foundIn } from '../values/found.ts'
+import type { Found } from '../values/found.ts'
+import { cellSpan, part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
+import { articlesInProse } from './articles.ts'
+
+/** An article that a supplier gives a date for. */
+export interface EtaLine {
+  sku?: Found
+  orderReference?: Found
+  eta?: Found
+}
+
+const MAX_LINES = 500
+const DATES =
+  /eta|etd|deliver|lever|liefer|livraison|expect|verwacht|erwart|attendu|arriv|aankomst|ankunft|shipdate|verzend|versand|available|beschikbaar|datum|date|termin/
+const FRESH = /new|nieuw|neu|nouv|revis|updat|gewijzigd|bijgewerkt|current|actue|aktuel|confirm|bevestig/
+const STALE =
+  /old|oud|alt|ancien|previous|vorig|origin|oorspronk|ursprung|bisher|initial|request|gevraagd|gewenst|wunsch|order(?:date|datum)|besteldatum|bestelldatum|datecommande/
+const OWN_ORDER =
+  /^(?:(?:your|uw|ihre?|votre|customer|klant|kunden|client)?(?:po|order|orders|bestelling|bestel|bestell|commande|purchaseorder|inkooporder|auftrag|auftrags|reference|ref|referentie|referenz|kenmerk|bestellung)(?:nr|ref|line|reference|referentie|referenz)?|(?:po|order|bestel|bestell)nr\w*|orderreference|(?:n|nr)commande|customerpo)$/
+
+/** Lines of a table that has a column of articles and one of dates. */
+export function etaTable(document: Document, table: Table): EtaLine[] {
+  const rule = dateRule(document)
+  for (const [index, row] of table.rows.slice(0, 40).entries()) {
+    const columns = columnsOf(row.map(cell => cell.text))
+    if (!columns) continue
+    return table.rows.slice(index + 1, index + 1 + MAX_LINES).flatMap(cells => {
+      const cell = (at: number) => {
+        const given = at >= 0 ? cells[at] : undefined
+        return given && given.text !== '' ? cellSpan(document, given, table.page, table.sheet) : undefined
+      }
+      const sku = found(cell(columns.sku), 'code', 0.95)
+      const eta = dateAt(cell(columns.eta), rule)
+      if (!sku || /^(?:total|totaal|gesamt)/i.test(String(sku.value))) return []
+      const orderReference = found(cell(columns.order), 'code', 0.93)
+      return [line(sku, orderReference, eta)]
+    })
+  }
+  return []
+}
+
+const line = (sku: Found, orderReference: Found | undefined, eta: Found | undefined): EtaLine => ({
+  sku,
+  ...(orderReference ? { orderReference } : {}),
+  ...(eta ? { eta } : {}),
+})
+
+const dateAt = (span: Span | undefined, rule: 'date' | 'dateMonthFirst') =>
+  found(span, rule, 0.95) ?? foundIn(span, FIRST_DATE, rule, 0.9)
+
+const dateRule = (document: Document) => (writesMonthFirst(document.text) ? 'dateMonthFirst' : 'date')
+
+function columnsOf(headings: readonly string[]): { sku: number; eta: number; order: number } | undefined {
+  if (headings.length < 2) return undefined
+  const named = headings.map(text => columnOf(text))
+  const keys = headings.map(text => (text.length <= 50 && !/\d{3}/.test(text) ? labelKey(text) : ''))
+  const sku = firstOf(named, 'sku', 'ownSku', 'manufacturerPartNumber', 'ean')
+  const dates = keys.flatMap((key, index) => (index !== sku && DATES.test(key) && !STALE.test(key) ? [index] : []))
+  const eta = dates.find(index => FRESH.test(keys[index]!)) ?? dates.find(index => /eta/.test(keys[index]!)) ?? dates[0]
+  if (sku < 0 || eta === undefined) return undefined
+  return { sku, eta, order: keys.findIndex((key, index) => index !== sku && index !== eta && OWN_ORDER.test(key)) }
+}
+
+const firstOf = (columns: readonly (string | undefined)[], ...names: string[]): number =>
+  names.map(name => columns.indexOf(name)).find(index => index >= 0) ?? -1
+
+const DATE = new RegExp(DATE_IN_TEXT.source, 'gi')
+const WAS =
+  /(?:was|waren|oude?|old|original(?:ly)?|oorspronkelijk\w*|previous(?:ly)?|eerder|in plaats van|i\.?p\.?v\.?|instead of|rather than|statt|anstelle|bisher\w*|urspr[üu]nglich\w*|alte[rn]?|war|au lieu d[eu]|ancien\w*|initial\w*|pr[ée]vue?s? le|van|from|von|vom|du|not|niet|nicht|order date|orderdatum|dated|d\.d\.)(?:\s?[:(]?\s?(?:op |on |am |den |de |the |le |eta |leverdatum )?)$/i
+
+/** Articles in sentences and lists, each with the date that is said of it. */
+export function etaProse(document: Document): EtaLine[] {
+  const rule = dateRule(document)
+  const references = referencesIn(document).filter(({ type }) => type === 'order')
+  const lines: EtaLine[] = []
+  for (const paragraph of paragraphs(document)) {
+    const { span, flat } = paragraph
+    const articles = articlesInProse(document, paragraph).filter(
+      ({ span: at }) => !references.some(({ value }) => value.span.start === at.start),
+    )
+    const dates = matchesOf(DATE, flat).filter(match => readDate(match[0], rule === 'dateMonthFirst') !== undefined)
+    for (const [index, sku] of articles.entries()) {
+      const from = index === 0 ? 0 : sku.span.start - span.start
+      const to = (articles[index + 1]?.span.start ?? span.end) - span.start
+      const own = dates.filter(match => match.index >= from && match.index < to)
+      const fresh = own.filter(match => !WAS.test(flat.slice(Math.max(0, match.index - 40), match.index)))
+      const behind = fresh.filter(match => match.index > sku.span.start - span.start)
+      const match = behind.at(-1) ?? fresh.at(-1) ?? lastShared(articles, dates, index)
+      const eta = match && found(part(span, match.index, match.index + match[0].length), rule, 0.86)
+      const reference = references.find(
+        ({ value }) => value.span.start >= span.start + from && value.span.end <= span.start + to,
+      )?.value
+      if (lines.length < MAX_LINES) lines.push(line(sku, reference, eta))
+    }
+  }
+  return lines
+}
+
+/** "A and B arrive on 4 December": the date behind the last article holds for those before it. */
+function lastShared(articles: readonly Found[], dates: readonly RegExpExecArray[], index: number) {
+  return index < articles.length - 1 && dates.length === 1 ? dates[0] : undefined
+}
