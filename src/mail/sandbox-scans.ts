@@ -12,10 +12,10 @@ export interface MailReader {
 }
 
 const PATIENCE = 5000
-/** Mails whose pages wait or are being read: each may hold tens of megabytes. Further ones come again. */
-const MAX_WAITING = 3
+/** Bytes of pictures that wait or are being read. Mails that come on top come again. */
+const MAX_WAITING = 150_000_000
 /** Mails whose pages are kept, so that the same mail is not read letter by letter again. */
-const MAX_KEPT = 100
+const MAX_KEPT = 60
 
 const pageShape = z.object({
   file: z.string(),
@@ -94,10 +94,11 @@ export class ScanReader implements MailReader {
     const key = keyOf(raw)
     const running = this.#kept.get(key)
     if (running) return running
-    if (this.#waiting >= MAX_WAITING) throw new ParserAwayError('The scans of other mails are being read first.')
-    this.#waiting += 1
+    if (this.#waiting > MAX_WAITING) throw new ParserAwayError('The scans of other mails are being read first.')
+    const bytes = pages.reduce((sum, { grey }) => sum + grey.length, 0)
+    this.#waiting += bytes
     const scanned = this.#ocr.read(pages, language).then(read => {
-      this.#waiting -= 1
+      this.#waiting -= bytes
       return [...failed, ...read]
     })
     this.#kept.set(key, scanned)

@@ -18,7 +18,9 @@ const MODELS = {
 export type Model = keyof typeof MODELS
 
 const LSTM_ONLY = 1
-const WHOLE_PAGE = 3
+/** How a page is cut into lines: across all of it, so that a row of a table stays one; by blocks, to see how they slant. */
+const ROWS = 4
+const BLOCKS = 3
 const ONE_WORD = 8
 
 interface Api {
@@ -33,7 +35,6 @@ interface Api {
   GetGradient(): number
   Recognize(monitor: null): number
   GetJSONText(): string
-  Clear(): void
 }
 
 interface Core {
@@ -93,6 +94,7 @@ export class Engine {
     this.#api?.End()
     this.#api = new this.#core.TessBaseAPI()
     if (this.#api.Init(null, wanted, LSTM_ONLY) !== 0) throw new Error('the languages cannot be loaded')
+    this.#api.SetPageSegMode(ROWS)
     this.#models = wanted
   }
 
@@ -108,7 +110,9 @@ export class Engine {
 
   /** By how much its lines rise or fall, in radians. */
   slant(): number {
+    this.#ready.SetPageSegMode(BLOCKS)
     this.#ready.FindLines()
+    this.#ready.SetPageSegMode(ROWS)
     return this.#ready.GetGradient()
   }
 
@@ -126,7 +130,7 @@ export class Engine {
     api.SetPageSegMode(ONE_WORD)
     api.SetRectangle(x0, y0, x1 - x0, y1 - y0)
     const [line] = this.read()
-    api.SetPageSegMode(WHOLE_PAGE)
+    api.SetPageSegMode(ROWS)
     return line?.words.length === 1 ? line.words[0] : undefined
   }
 

@@ -13,7 +13,7 @@ export const MAX_PAGES = 10
 const MAX_TIME = 8000
 const MAX_PIXELS = 80_000_000
 const MAX_KEPT = 6_000_000
-/** What has no size in inches is taken for a page of A4. */
+/** What has no size in inches is taken for a page of A4, upright or on its side. */
 const A4_WIDTH = 595
 
 /** The pages of files as pictures, and those that cannot be taken out. Never throws. */
@@ -58,5 +58,6 @@ async function* pagesOf({ format, content, pages }: ScanFile, until: number): As
 
 /** A picture in a file of its own knows pixels, no points. */
 async function* sized(found: Iterable<Found> | AsyncIterable<Found>): AsyncGenerator<Found> {
-  for await (const { page, picture } of found) yield { page, picture, scale: A4_WIDTH / picture.width }
+  for await (const { page, picture } of found)
+    yield { page, picture, scale: A4_WIDTH / Math.min(picture.width, picture.height) }
 }

@@ -15,6 +15,10 @@ const ASKEW = 0.3
 const UPRIGHT = 65
 /** Percent. */
 const DOUBTFUL = 70
+/** A page on which fewer signs are made out holds no text, however it is turned. */
+const MIN_SIGNS = 8
+/** Of the height of a page: enough to see how it lies. */
+const PART = 0.3
 const MAX_WORDS = 3000
 
 export interface PageRead {
@@ -31,15 +35,28 @@ export function readPage(engine: Engine, picture: Picture, scale: number): PageR
   const seen = grow > 1.1 ? scaled(picture, grow) : picture
   const dpi = (given * seen.width) / picture.width
   let best = look(engine, seen, 0, dpi)
-  if (best.sure < UPRIGHT) {
-    // nothing says how it lies: the way in which most of it reads as words
-    for (const turn of [90, 270, 180] as const) {
-      const other = look(engine, seen, turn, dpi)
-      if (other.letters > best.letters) best = other
-      if (best.sure >= UPRIGHT && best.letters > 40) break
-    }
+  const turn = best.sure < UPRIGHT ? wayItLies(engine, seen, best, dpi) : 0
+  if (turn !== 0) {
+    const other = look(engine, seen, turn, dpi)
+    if (other.letters > best.letters) best = other
   }
   return { words: wordsOf(best.lines, 72 / dpi), turn: best.turn }
+}
+
+/** Nothing says how a page lies: the way in which most of a part of it reads as words. */
+function wayItLies(engine: Engine, picture: Picture, first: Look, dpi: number): Turn {
+  const tops = first.lines.flatMap(({ words }) => words.map(({ bbox }) => bbox.y0))
+  if (tops.length < MIN_SIGNS) return 0
+  const height = Math.round(picture.height * PART)
+  const from = Array.from({ length: 1 + Math.round((1 - PART) / 0.1) }, (_, step) =>
+    Math.round(step * 0.1 * picture.height),
+  )
+  const within = (top: number) => tops.filter(y => y >= top && y < top + height).length
+  const top = from.reduce((best, it) => (within(it) > within(best) ? it : best), 0)
+  const grey = picture.grey.subarray(top * picture.width, (top + height) * picture.width)
+  const part = { width: picture.width, height: Math.floor(grey.length / picture.width), grey }
+  const looks = ([0, 90, 270, 180] as const).map(turn => look(engine, part, turn, dpi))
+  return looks.reduce((best, it) => (it.letters > best.letters ? it : best)).turn
 }
 
 interface Look {

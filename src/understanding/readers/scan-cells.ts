@@ -57,7 +57,9 @@ function parted(cell: Cell, byStart: Map<number, ScannedWord>, near: Columns[]):
     const within = word.size * UNDER
     const begins = near.some(({ left }) => left.some(x => Math.abs(x - word.x) < within))
     const ends =
-      at === amount && near.some(({ right }) => right.some(x => last && Math.abs(x - last.x - last.width) < within))
+      at === amount &&
+      CENTS.test(last?.text ?? '') &&
+      near.some(({ right }) => right.some(x => last && Math.abs(x - last.x - last.width) < within))
     if (!begins && !ends) continue
     const [x0, y0, x1, y1] = cell.box
     const first: Cell = {
