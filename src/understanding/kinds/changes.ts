@@ -8,7 +8,7 @@ import type { Rule } from '../values/rules.ts'
 import { part } from '../values/span.ts'
 import { addressBelow, countBeside, newAddress, newCount, newDate } from './change-values.ts'
 import { goodsIn } from './goods-named.ts'
-import { ordersByForm, ordersNamed } from './named-orders.ts'
+import { ordersByForm, ordersNamed, unlike } from './named-orders.ts'
 import { linesOf } from './order-documents.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Sentence } from './sentences.ts'
@@ -37,7 +37,40 @@ export function changesIn(reading: Reading, about: readonly Sentence[]): Change[
     changes.push(...own, ...other, ...listed)
   }
   if (changes.length === 0) changes.push(...tabled(reading, about))
-  return changes.map(change => completed(change, all, about)).slice(0, MAX_CHANGES)
+  if (changes.length === 0) changes.push(...about.flatMap(sentence => inWords(sentence)))
+  const goods = unlike(all.flatMap(sentence => goodsIn(sentence)))
+  return once(changes)
+    .map(change => ofTheOnly(goods, completed(change, all, about)))
+    .slice(0, MAX_CHANGES)
+}
+
+/** An item of a list is told by the sentence above it and by its own words: once is enough. */
+function once(changes: readonly Change[]): Change[] {
+  const seen = new Set<string>()
+  return changes.filter(({ action, sku, quantity }) => {
+    const at = (sku ?? quantity)?.span
+    const place = at ? `${at.document.source} ${at.start}` : ''
+    return (
+      place === '' || (!seen.has(`${String(action.value)} ${place}`) && seen.add(`${String(action.value)} ${place}`))
+    )
+  })
+}
+
+/** A count without an article is of the only article that the mail names. */
+function ofTheOnly(goods: readonly Found[], change: Change): Change {
+  const [only] = goods
+  if (change.sku || !change.quantity || !only || goods.length > 1) return change
+  return { action: change.action, sku: { ...only, confidence: 0.75 }, quantity: change.quantity }
+}
+
+const INTO = /(?<!\p{L})(?:in|naar|to|into|auf|zu|en|[àa]|door|by|with|durch|gegen|par|:)\s+\S/iu
+
+/** Something else of the order, in the words of the person, where they say what it becomes. */
+function inWords(sentence: Sentence): Change[] {
+  const action = actionFound(sentence, [ALTERED, 'changesOther'])
+  if (!action || sentence.place === 'subject' || !INTO.test(sentence.flat)) return []
+  const [sku] = goodsIn(sentence)
+  return [{ action, sku, value: described(sentence) }]
 }
 
 const MAX_CHANGES = 100
@@ -218,10 +251,13 @@ function completed(change: Change, all: readonly Sentence[], about: readonly Sen
   )
   const from = all[at]
   if (!from) return change
-  for (const next of all.slice(at + 1, at + 3)) {
-    if (next.document !== from.document) break
+  // a subject is completed by the text, a sentence by the ones behind it
+  const behind =
+    from.place === 'subject' ? all.filter(({ place }) => place === 'body').slice(0, 4) : all.slice(at + 1, at + 3)
+  for (const next of behind) {
+    if (next.document !== from.document && from.place !== 'subject') break
     const value = what === 'address' ? newAddress(next) : newDate(next)
-    if (value && !about.includes(next)) return { ...change, value }
+    if (value && !about.some(it => it === next && it !== from && from.place !== 'subject')) return { ...change, value }
   }
   return what === 'address' ? { ...change, value: addressBelow(from) } : change
 }

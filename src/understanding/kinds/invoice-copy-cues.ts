@@ -6,9 +6,13 @@ const AGAIN = String.raw`(?:kopie\w*|copie|afschrift\w*|duplicaat|duplicaten|opn
 const NOT_HERE = String.raw`(?:niet (?:meer )?(?:ontvangen|gekregen|binnen\w*|vinden|terugvinden|gezien|hebben|gevonden)|nooit|nog geen|geen|kwijt\w*|ontbre\w*|mis(?:sen|t)|niet terug\w*|verloren|zoek|never|not (?:yet )?(?:received|found|got)|n['’]t|cannot|missing|lost|mislaid|misplaced|unable|no|nicht|nie|keine?|fehl\w*|verloren|pas|jamais|manqu\w*|[ée]gar[ée]\w*|perdu\w*|introuvable)`
 const SENDING = String.raw`(?:stu(?:ur|ren)\w*|gestuurd|toestu\w*|toezend\w*|mailen|mail|zenden|aanlever\w*|ontvangen|krijgen|hebben|downloaden|send|forward|provide|email|e-mail|get|have|receive|senden|schick\w*|zusenden|zuschick\w*|mailen|zukommen|übermitteln|bekommen|erhalten|envoy\w*|transmettre|faire parvenir|recevoir|fournir|avoir)`
 
-/** Of an invoice is said something else: it is wrong, it was paid, it comes with this mail, it goes to an address. */
+/** Of an invoice is said something else: it was paid, it comes with this mail, it goes to an address. */
 const SOMETHING_ELSE = words(
-  String.raw`klopt niet|kloppen niet|niet juist|onjuist\w*|foutie?\w*|verkeerd\w*|te veel|teveel|dubbel (?:gefactureerd|berekend)|niet eens|betwist\w*|bezwaar|incorrect|wrong|disput\w*|overcharged|query|falsch\w*|fehlerhaft\w*|stimmt nicht|stimmen nicht|nicht korrekt|reklamier\w*|erreur|erron[ée]\w*|contest\w*|betaald|betaling\w*|betalen|herinnering|aanmaning|paid|payment|pay|overdue|reminder|bezahlt|zahlung\w*|mahnung|pay[ée]e?|paiement|relance|hierbij|bijgaand\w*|bijgevoegd\w*|in de bijlage|attached|enclosed|herewith|anbei|beigef[üu]gt\w*|im anhang|ci-joint\w*|pro-?forma\w*|offerte|factuuradres|invoice address|rechnungsadresse`,
+  String.raw`betaald|betaling\w*|betalen|herinnering|aanmaning|paid|payment|pay|overdue|reminder|bezahlt|zahlung\w*|mahnung|pay[ée]e?|paiement|relance|hierbij|bijgaand\w*|bijgevoegd\w*|in de bijlage|attached|enclosed|herewith|anbei|beigef[üu]gt\w*|im anhang|ci-joint\w*|pro-?forma\w*|offerte|factuuradres|invoice address|rechnungsadresse`,
+)
+/** What is wrong on an invoice is for a person: another one does not settle it. */
+export const DISPUTED = words(
+  String.raw`klopt niet|kloppen niet|niet juist|onjuist\w*|foutie?\w*|foutief|verkeerd\w*|te ho(?:og|ge)|te veel|teveel|dubbel (?:gefactureerd|berekend)|niet eens|betwist\w*|bezwaar|gecorrigeerd\w*|correctie|incorrect|wrong|disput\w*|overcharged|query|corrected|too (?:high|much)|falsch\w*|fehlerhaft\w*|stimmt nicht|stimmen nicht|nicht korrekt|korrigiert\w*|zu hoch|reklamier\w*|erreur|erron[ée]\w*|contest\w*|rectifi\w*|trop [ée]lev[ée]\w*`,
 )
 /** Where invoices are to go is no request for one. */
 const TO_ADDRESS =

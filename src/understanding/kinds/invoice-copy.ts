@@ -6,7 +6,7 @@ import { referenceAt, referencesIn } from '../references.ts'
 import { Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
-import { ASKS_FOR_INVOICE } from './invoice-copy-cues.ts'
+import { ASKS_FOR_INVOICE, DISPUTED } from './invoice-copy-cues.ts'
 import { ordersByForm, ordersNamed, unlike } from './named-orders.ts'
 import { saidIn, sureness } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -21,7 +21,10 @@ const fields = z.strictObject({
 export const invoiceCopy: RequestKind<typeof fields> = {
   kind: 'invoice-copy',
   fields,
-  recognise: reading => sureness(reading, saidIn(reading, ASKS_FOR_INVOICE)),
+  recognise(reading) {
+    const disputed = sentencesOf(reading).some(({ flat }) => DISPUTED.test(flat))
+    return sureness(reading, saidIn(reading, ASKS_FOR_INVOICE)) * (disputed ? 0.4 : 1)
+  },
   missing: (given: JsonObject) =>
     given['invoiceNumbers'] === undefined && given['orderReferences'] === undefined ? ['invoiceNumbers'] : [],
   extract: reading => [extract(reading)],

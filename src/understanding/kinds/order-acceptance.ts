@@ -80,14 +80,12 @@ function answerIn(reading: Reading): Answer | undefined {
     ({ flat, place }) =>
       (place !== 'letter' || CONFIRMATION.test(flat)) &&
       !(place === 'subject' && isReply(reading)) &&
-      !ASKS_US.test(flat) &&
-      (!OTHER_MATTER.test(flat) || CONFIRMATION.test(flat)),
+      !ASKS_US.test(flat),
   )
   const at = (pattern: RegExp, accepted: boolean) => {
     for (const sentence of about) {
       const match = pattern.exec(sentence.flat)
-      // a question agrees to nothing
-      if (!match || (accepted && sentence.flat.trimEnd().endsWith('?'))) continue
+      if (!match || (accepted && !agreesToOrder(sentence))) continue
       const span = part(sentence.span, match.index, match.index + match[0].length)
       const value = found(span, 'acceptance', FIRM.test(match[0]) || !accepted ? 0.92 : 0.8)
       if (value?.value === accepted) return { sentence, words: value, accepted }
@@ -96,6 +94,10 @@ function answerIn(reading: Reading): Answer | undefined {
   }
   return at(REFUSED, false) ?? at(FIRM_AGREED, true) ?? at(AGREED, true)
 }
+
+/** A question agrees to nothing, and an offer or a date for coffee is no order. */
+const agreesToOrder = ({ flat }: Sentence) =>
+  !flat.trimEnd().endsWith('?') && (!OTHER_MATTER.test(flat) || CONFIRMATION.test(flat))
 
 const FIRM_AGREED = new RegExp(`(?=${FIRM.source})(?:${AGREED.source})`, 'iu')
 

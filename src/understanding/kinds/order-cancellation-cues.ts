@@ -3,7 +3,7 @@ import type { Saying } from './sayings.ts'
 
 /** It is only said what would happen, what has happened, or something else than an order is cancelled. */
 const NOT_NOW = words(
-  String.raw`anders|otherwise|or else|sonst|ansonsten|sinon|(?:niet|not|n['’]t|nicht|pas) (?:meer )?(?:te )?(?:annul\w*|cancel\w*|storn\w*)|waarom|why|warum|pourquoi|voorwaarden|conditions|terms|bedingungen|kosten|costs?|fee|frais|hoe (?:kan|kun|werkt|annuleer)|how (?:do|can|to)|wie (?:kann|storn)|comment|afspraak|appointment|meeting|termin|rendez-vous|abonnement|subscription|nieuwsbrief|newsletter|account|training|demo|reservering|reis|als (?:het|de|dit|hij|deze|er|we|jullie|u) .{0,60}?(?:niet|later)|if (?:it|the|this|you|we|not) .{0,60}?(?:not|n['’]t|later|cannot)|wenn .{0,60}?(?:nicht|später)|falls .{0,60}?nicht|retour\w*|rma|ter voorkoming|zonder te annuleren`,
+  String.raw`anders|otherwise|or else|sonst|ansonsten|sinon|(?:niet|not|n['’]t|nicht|pas) (?:meer )?(?:te )?(?:annul\w*|cancel\w*|storn\w*)|waarom|why|warum|pourquoi|voorwaarden|conditions|terms|bedingungen|kosten|costs?|fee|frais|hoe (?:kan|kun|werkt|annuleer)|how (?:do|can|to)|wie (?:kann|storn)|comment|afspraak|appointment|meeting|termin|rendez-vous|abonnement|subscription|nieuwsbrief|newsletter|account|training|demo|reservering|reis|(?:als|indien|mocht) .{0,80}?(?:niet|later|pas)|if .{0,80}?(?:not|n['’]t|later|cannot)|(?:wenn|falls|sollte\w*) .{0,80}?(?:nicht|später)|si .{0,80}?(?:pas|plus tard)|retour\w*|rma|ter voorkoming|zonder te annuleren`,
 )
 
 const CANCEL = String.raw`annuleer\w*|annuleren|annulering\w*|annulatie|annulere|geannuleerd|ge-?annuleerd|anuleren|annuler\w*|annulez|annul[ée]e?s?|annulation|cancel\w*|cancell?ation|storn\w*|abbestell\w*|afbestel\w*|afzeggen|widerruf\w*|r[ée]tract\w*|r[ée]sili\w*`

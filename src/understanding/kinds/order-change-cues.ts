@@ -1,3 +1,4 @@
+import { COUNT_WORD } from '../values/change-words.ts'
 import { words } from '../values/order-words.ts'
 import type { Saying } from './sayings.ts'
 
@@ -12,7 +13,7 @@ const either = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) =
 const UNLESS = either(OTHER_MATTER, WAS_ALTERED)
 
 const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{4,})`
-const ALTER = String.raw`(?:wijzig\w*|gewijzigd|verander\w*|aanpas\w*|aangepast|aan te passen|corrig\w*|omzetten|change[ds]?|changing|changes|amend\w*|modif\w*|adjust\w*|alter|alteration|revise\w*|update|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|modifi\w*|changer|changement|adapter)`
+const ALTER = String.raw`(?:wijzig\w*|gewijzigd|verander\w*|aanpas\w*|aangepast|aan te passen|corrig\w*|omzetten|change[ds]?|changing|changes|amend\w*|modif\w*|adjust\w*|alter|alteration|revise\w*|update (?:the|our|my|this)|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|modifi\w*|changer|changement|adapter)`
 const ALTERABLE = String.raw`(?:aantal\w*|hoeveelhe\w+|regel\w*|quantit\w+|qty|lines?|menge\w*|anzahl|st[üu]ckzahl|position\w*|lignes?|(?:aflever|lever|bezorg)\s?-?(?:adres|datum|dag)|delivery (?:address|date)|ship(?:ping|-to)? (?:address|date)|liefer(?:adresse|anschrift|termin|datum)|(?:adresse|date) de livraison)`
 const MORE_LESS = String.raw`(?:verhog\w*|verhoog|verlag\w*|verlaag|ophog\w*|opgehoogd|verminder\w*|increase\w*|decrease\w*|reduce\w*|erh[öo]h\w*|reduzier\w*|verringer\w*|aufstock\w*|augment\w*|r[ée]dui\w*|diminu\w*)`
 const ADD = String.raw`(?:toevoeg\w*|toegevoegd|toe te voegen|bijbestel\w*|bij te bestellen|erbij|bijzetten|add(?:ed|ing)?|hinzuf[üu]g\w*|hinzuzuf[üu]gen|erg[äa]nz\w*|aufnehmen|ajout\w*|rajout\w*)`
@@ -22,7 +23,19 @@ const DROP = String.raw`(?:verwijder\w*|vervallen|vervalt|schrap\w*|weglaten|weg
 const MOVE = String.raw`(?:uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren halen|naar achteren|vasthouden|postpone\w*|push(?:ed)? back|bring (?:\p{L}+ ){0,3}forward|brought forward|reschedul\w*|move[ds]?|hold (?:back|off|the)|delay|verschieb\w*|vorzieh\w*|vorgezogen|zur[üu]ckstell\w*|report(?:er|ez)|repouss\w*|d[ée]caler|d[ée]calez|avancer|avancez)`
 const DELIVER = String.raw`(?:lever\w*|gelever\w*|bezorg\w*|ontvang\w*|uitlever\w*|verzend\w*|verzonden|deliver\w*|ship\w*|receive\w*|arrive|liefer\w*|geliefert|lieferung|erhalten|livr\w*|recevoir|exp[ée]di\w*)`
 
+const N = String.raw`(?:\d+|${COUNT_WORD})`
+const REPLACE = String.raw`(?:vervang\w*|vervangen|replac\w*|swap\w*|substitut\w*|ersetz\w*|austausch\w*|remplac\w*)`
+const BY = String.raw`(?:door|voor|by|with|for|durch|gegen|par)`
+/** What is done only if something else happens is not asked yet. */
+const ONLY_IF =
+  /(?<!\p{L})(?:als|indien|mocht|if|wenn|falls|sollte|si)(?!\p{L}).{0,80}?(?:niet|not|n['’]t|cannot|nicht|pas)(?!\p{L})/iu
+
 export const CHANGES: Saying[] = [
+  {
+    words: words(String.raw`${REPLACE} .{0,60}?${BY} .{0,40}?[\p{L}\d]+-?\d|${BY} .{0,40}?\d[\p{L}\d-]* ${REPLACE}`),
+    weight: 0.8,
+    unless: either(UNLESS, /(?<!\p{L})(?:defe[ck]t\w*|kapot|doa|broken|faulty|garantie|warranty)(?!\p{L})/iu),
+  },
   {
     words: words(
       String.raw`${ALTER} .{0,90}?(?:${ALTERABLE}|${ORDER})|(?:${ALTERABLE}|${ORDER}) .{0,90}?${ALTER}|pas .{0,60}?(?:${ALTERABLE}|${ORDER}) .{0,60}?aan`,
@@ -45,7 +58,7 @@ export const CHANGES: Saying[] = [
     unless: UNLESS,
   },
   {
-    words: words(String.raw`\d.{0,60}? ${INSTEAD}\s?.{0,20}?\d+|${INSTEAD}\s?.{0,20}?\d+.{0,60}? \d+`),
+    words: words(String.raw`${N}.{0,60}? ${INSTEAD}\s?.{0,20}?${N}|${INSTEAD}\s?.{0,20}?${N}.{0,60}? ${N}`),
     weight: 0.86,
     unless: UNLESS,
   },
@@ -69,6 +82,6 @@ export const CHANGES: Saying[] = [
     ),
     weight: 0.87,
     asking: true,
-    unless: UNLESS,
+    unless: either(UNLESS, ONLY_IF),
   },
 ]

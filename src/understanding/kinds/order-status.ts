@@ -3,6 +3,7 @@ import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { Gathered, found } from '../values/found.ts'
 import type { Rule } from '../values/rules.ts'
 import {
+  DELIVERY_IN_QUESTION,
   ETA_ASKED,
   ETA_NAMED,
   LATE,
@@ -51,6 +52,7 @@ const ASKS: Ask[] = [
     unless: /(?:nummers?|numbers?|s\/n|seriennr|serial|nr\.?)\s?(?:is|zijn|are|ist|:|=)\s?[A-Z0-9-]*\d/iu,
   },
   { words: STATUS_NAMED, weight: 0.8, rule: 'asksStatus', asking: true },
+  { words: DELIVERY_IN_QUESTION, weight: 0.65, rule: 'asksEta', in: 'subject', loose: true },
   { words: STATUS_LOOSE, weight: 0.7, rule: 'asksStatus', loose: true, asking: true },
 ]
 

@@ -17,7 +17,7 @@ export const DATED = words(
   String.raw`lever(?:datum|ing|dag|week|moment)|afleverdatum|datum|later|eerder|vroeger|uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren|naar achteren|vasthouden|pas (?:op|in|na|vanaf)|niet (?:eerder|v[óo][óo]r)|(?:leveren|geleverd|ontvangen|bezorgen) .{0,20}?(?:op|in|na|vanaf|voor)|delivery|deliver(?:ed)?|earlier|sooner|postpone\w*|delay(?:ed)?|push\w*|bring forward|brought forward|reschedul\w*|move[ds]?|hold|not before|liefertermin\w*|lieferdatum|lieferung|liefern|geliefert|versp[äa]ter\w*|sp[äa]ter|fr[üu]her|verschieb\w*|vorzieh\w*|vorgezogen|erst (?:am|ab|in)|nicht vor|zur[üu]ckstellen|livraison|livrer|livr[ée]e?s?|report(?:er|ez|[ée]e?s?)?|repouss\w*|d[ée]cal\w*|avanc\w*|plus t(?:ard|[ôo]t)|pas avant`,
 )
 export const ALTERED = words(
-  String.raw`wijzig\w*|gewijzigd\w*|verander\w*|aanpas\w*|aangepast|aan te passen|pas .{0,60}? aan|corrig\w*|gecorrigeerd|correctie|omzetten|vervang\w*|ruilen|change[ds]?|changing|amend\w*|modif\w*|adjust\w*|alter(?:ed|ation|ing)?|revis\w*|update|correct|replace|swap|substitut\w*|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|korrigier\w*|ersetz\w*|austausch\w*|changer|changement|adapter|corrig\w*|remplac\w*`,
+  String.raw`wijzig\w*|gewijzigd\w*|verander\w*|aanpas\w*|aangepast|aan te passen|pas .{0,60}? aan|corrig\w*|gecorrigeerd|correctie|omzetten|vervang\w*|ruilen|change[ds]?|changing|amend\w*|modif\w*|adjust\w*|alter(?:ed|ation|ing)?|revis\w*|update (?:the|our|my|this)|correct|replace|swap|substitut\w*|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|korrigier\w*|ersetz\w*|austausch\w*|changer|changement|adapter|corrig\w*|remplac\w*`,
 )
 
 const NUMBERS: { [word: string]: number } = {}

@@ -1,6 +1,7 @@
 import { ADDED, ADDRESSED, ALTERED, COUNTED, countInWords, DATED, REMOVED } from './change-words.ts'
 import { acceptance } from './acceptance-words.ts'
 import {
+  DELIVERY_IN_QUESTION,
   ETA_ASKED,
   ETA_NAMED,
   LATE,
@@ -27,7 +28,7 @@ export const orderRules = {
   changesAddress: says('address', ADDRESSED),
   changesDate: says('date', DATED),
   changesOther: says('other', ALTERED),
-  asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED),
+  asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED, DELIVERY_IN_QUESTION),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),
   asksStatus: says('status', STATUS_NAMED, STATUS_LOOSE),
