@@ -2,6 +2,7 @@ import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { isSaid, weigh } from '../cues.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
 import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
+import { TWO_READINGS } from '../layout/figures.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
 import { isData } from '../structured/structured.ts'
@@ -10,7 +11,7 @@ import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
-import { agrees } from '../values/numbers.ts'
+import { agrees, readNumber } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
 import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments, ordersAsData } from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
@@ -190,17 +191,36 @@ function putLine(gathered: Gathered, line: OrderLine, index: number): void {
     quantity && unitPrice && lineTotal
       ? agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value))
       : undefined
+  const discounted = checked === false && agreesWithDiscount(line)
+  const doubtful = (quantity?.confidence ?? 1) <= TWO_READINGS
+  const confidenceOf = ({ confidence }: Found) => {
+    if (checked === undefined || doubtful) return confidence
+    return checked ? PROVEN : discounted ? Math.max(confidence, DISCOUNTED) : CONTRADICTED
+  }
   const values: { [name: string]: Found | undefined } = {}
   for (const name of ORDER_LINE_COLUMNS) {
     const value = line[name]
     const isFigure = name === 'quantity' || name === 'unitPrice' || name === 'lineTotal'
-    values[name] = value && checked !== undefined && isFigure ? { ...value, confidence: checked ? 0.99 : 0.6 } : value
+    values[name] = value && isFigure ? { ...value, confidence: confidenceOf(value) } : value
   }
   gathered.putAll(`/lines/${index}`, values)
-  if (checked === false)
+  if (checked === false && !discounted)
     gathered.warnings.push(
       `line ${index + 1}: ${String(quantity?.value)} x ${String(unitPrice?.value)} is not ${String(lineTotal?.value)}`,
     )
+}
+
+const PROVEN = 0.99
+const DISCOUNTED = 0.94
+const CONTRADICTED = 0.6
+
+/** The price less the discount of its column, as a percentage or an amount off each piece. */
+function agreesWithDiscount({ quantity, unitPrice, lineTotal, discount }: OrderLine): boolean {
+  const off = Number(readNumber(/\d[\d.,]*/.exec(String(discount?.value ?? ''))?.[0] ?? ''))
+  if (!off || off < 0) return false
+  const [count, price, total] = [Number(quantity?.value), Number(unitPrice?.value), Number(lineTotal?.value)]
+  const fits = (net: number) => Math.abs(count * net - total) <= 0.02 + count * 0.005
+  return (off < 100 && fits(price * (1 - off / 100))) || fits(price - off)
 }
 
 /** The lines, or the total, that do not add up are a warning for a colleague, never corrected. */

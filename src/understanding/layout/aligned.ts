@@ -1,5 +1,7 @@
 import type { Cell, Line, Table } from '../types.ts'
-import { columnsOf, isHeadings } from './headings.ts'
+import type { Column } from './columns.ts'
+import { fitsColumn, headingParts, valueParts } from './glued.ts'
+import { columnsOf, headingsOf, isHeadings } from './headings.ts'
 
 /** Rows below a heading that have nothing to do with it any more: the table is over. */
 const MAX_STRAY = 8
@@ -13,7 +15,7 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
 export function alignedTables(lines: Line[]): Table[] {
   const tables: Table[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const headings = headingCells(lines[index]!)
+    const headings = headingsAt(lines, index)
     if (!headings) continue
     const { table, next } = readTable(lines, index, headings)
     if (table.rows.length > 1) tables.push(table)
@@ -22,39 +24,112 @@ export function alignedTables(lines: Line[]): Table[] {
   return tables
 }
 
-function headingCells(line: Line): Cell[] | undefined {
-  const cells = line.cells ?? []
-  if (cells.length < 2 || cells.length > 30) return undefined
-  return isHeadings(columnsOf(cells.map(cell => cell.text))) ? cells : undefined
+interface Heading {
+  cells: Cell[]
+  /** Lines that it takes. */
+  lines: number
 }
 
-function readTable(lines: Line[], from: number, headings: Cell[]): { table: Table; next: number } {
+/** Headings in one line, or in two of which the lower goes on where the upper one broke off: "Uw" above "artikelcode". */
+function headingsAt(lines: Line[], index: number): Heading | undefined {
+  const line = lines[index]!
+  const cells = namesIn(line)
+  if (!cells) return undefined
+  const own = columnsOf(cells.map(cell => cell.text))
+  const below = lines[index + 1]
+  const lower = below && namesIn(below, 1)
+  if (lower && lower.length <= cells.length + 2) {
+    const both = stacked(cells, line, lower, below)
+    const columns = columnsOf(both.map(cell => cell.text))
+    if (isHeadings(columns) && named(columns) > named(own)) return { cells: both, lines: 2 }
+  }
+  if (isHeadings(own)) return { cells, lines: 1 }
+  return cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
+}
+
+const named = (columns: (Column | undefined)[]) => columns.filter(column => column !== undefined).length
+
+/** Words that may be headings: short, no figures in them but for a price of so many. */
+function namesIn(line: Line, least = 2): Cell[] | undefined {
+  const cells = line.cells ?? []
+  if (cells.length < least || cells.length > 30 || line.text.length > 400) return undefined
+  if (cells.filter(({ text }) => /\d/.test(text)).length > 1) return undefined
+  return cells.flatMap(cell => headingParts(cell))
+}
+
+function stacked(upper: Cell[], line: Line, lower: Cell[], below: Line): Cell[] {
+  const edges = upper.map(cell => extent(cell, line))
+  const out = [...upper]
+  for (const cell of lower) {
+    const at = nearest(extent(cell, below), edges)
+    out[at] = joined(out[at]!, cell)
+  }
+  return out
+}
+
+/** Nobody knows the words of this line, but the figures below it prove that goods are listed. */
+function provenBelow(lines: Line[], index: number, cells: Cell[]): boolean {
+  if (cells.some(({ text }) => /\d/.test(text))) return false
+  const next = lines.slice(index + 1, index + 4).find(line => !RULE.test(line.text))
+  if ((next?.cells ?? []).filter(({ text }) => /\d/.test(text)).length < 3) return false
+  const { table } = readTable(lines, index, { cells, lines: 1 })
+  return headingsOf(table.rows)?.row === 0
+}
+
+function readTable(lines: Line[], from: number, heading: Heading): { table: Table; next: number } {
+  const headings = heading.cells
   const first = lines[from]!
   const table: Table = {
     page: first.page,
     rows: [headings.map((cell, column) => ({ ...cell, ref: `r1c${column + 1}` }))],
   }
+  const columns = columnsOf(headings.map(cell => cell.text))
   let stray = 0
-  let next = from + 1
+  let next = from + heading.lines
+  // words right below the last row may be the end of its description
+  let follows = true
+  let kept = 1
   for (; next < lines.length && stray < MAX_STRAY; next += 1) {
     const line = lines[next]!
     const cells = line.cells ?? []
     if (RULE.test(line.text)) continue
-    const again = headingCells(line)
-    if (again && again.length === headings.length && again.every((cell, at) => cell.text === headings[at]?.text))
+    const again = cells.length > 1 && !/\d{3}/.test(line.text) ? headingsAt(lines, next) : undefined
+    if (again && sameHeadings(again.cells, headings)) {
+      next += again.lines - 1
       continue
+    }
     if (again) break
-    const row = placed(line, first, headings, table.rows.length + 1)
-    stray = cells.length < 2 ? stray + 1 : 0
-    table.rows.push(row)
+    table.rows.push(placed(line, first, headings, columns, table.rows.length + 1))
+    if (cells.length >= 2) {
+      stray = 0
+      follows = true
+    } else {
+      stray += 1
+      follows &&= isRightBelow(lines[next - 1]!, line) && stray <= MAX_WRAPPED
+    }
+    if (follows) kept = table.rows.length
   }
-  while (table.rows.length > 1 && (table.rows.at(-1) ?? []).filter(cell => cell.text !== '').length < 2)
-    table.rows.pop()
+  table.rows.length = kept
   return { table, next: next - stray }
 }
 
+const MAX_WRAPPED = 3
+
+const sameHeadings = (cells: Cell[], others: Cell[]) =>
+  cells.length === others.length && cells.every((cell, at) => cell.text === others[at]!.text)
+
+/** No empty line between the two, nor a colon that makes a label of the lower. */
+const isRightBelow = (above: Line, line: Line) =>
+  line.page === above.page && line.start - (above.start + above.text.length) <= 1 && !line.text.includes(':')
+
 /** Cells of a row under the headings they belong to; an empty cell where a heading has nothing below it. */
-function placed(line: Line, heading: Line, headings: Cell[], row: number): Cell[] {
+function placed(
+  line: Line,
+  heading: Line,
+  headings: Cell[],
+  columns: readonly (Column | undefined)[],
+  row: number,
+): Cell[] {
   const out: Cell[] = headings.map((cell, column) => ({
     text: '',
     start: cell.start,
@@ -70,12 +145,37 @@ function placed(line: Line, heading: Line, headings: Cell[], row: number): Cell[
     for (const [column, cell] of strict.entries()) if (cell.text !== '') put(column, cell)
     return out
   }
-  const cells = line.cells ?? []
   const edges = headings.map(cell => extent(cell, heading))
+  const cells = (line.cells ?? []).flatMap(cell => partedBelow(cell, line, headings, edges, columns))
   const inOrder = cells.length === headings.length && !cells[0]?.box
   for (const [index, cell] of cells.entries()) put(inOrder ? index : nearest(extent(cell, line), edges), cell)
   return out
 }
+
+/** Values that look like one because their headings stand close together. */
+function partedBelow(
+  cell: Cell,
+  line: Line,
+  headings: Cell[],
+  edges: Edges[],
+  columns: readonly (Column | undefined)[],
+): Cell[] {
+  if (!cell.text.includes(' ') || cell.text.length > 60) return [cell]
+  const at = nearest(extent(cell, line), edges)
+  for (const left of [at, at - 1]) {
+    const [one, other] = [columns[left], columns[left + 1]]
+    if (!one || !other || !areClose(headings[left]!, headings[left + 1]!)) continue
+    const whole = columns[at]!
+    if (whole !== 'quantity' && fitsColumn(whole, cell.text)) return [cell]
+    const parts = valueParts(cell, [one, other])
+    if (parts) return parts
+  }
+  return [cell]
+}
+
+/** Two headings with hardly more than a space between them. */
+const areClose = (left: Cell, right: Cell) =>
+  right.start - left.end <= 1 || (!!left.box && !!right.box && right.box[0] - left.box[2] < 12)
 
 /** Cells by their separator where both lines have one, so that an empty cell stays empty: tabs or pipes. */
 function separated(line: Line, heading: Line, columns: number): Cell[] | undefined {

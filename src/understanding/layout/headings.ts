@@ -1,27 +1,63 @@
 import { labelKeys, labelKey } from '../values/fold.ts'
 import { looksLikeCode } from '../values/codes.ts'
+import { once } from '../once.ts'
 import { columnOf } from './columns.ts'
 import type { Column } from './columns.ts'
+import { byContent, codesAndCounts, provesItself } from './by-content.ts'
 
 export interface Headings {
   row: number
   /** Column of each position; undefined where the heading is unknown. */
-  columns: (Column | undefined)[]
+  columns: Columns
+  /** Columns told by what stands in them, not by a name. */
+  guessed: ReadonlySet<Column | undefined>
 }
 
+type Columns = (Column | undefined)[]
 type Row = readonly { text: string }[]
 
 const MAX_ROWS_TRIED = 200
+const MAX_ROWS_UNNAMED = 40
 
-/** The heading row of a table: the first row that names what is ordered and at least one more thing. */
-export function headingsOf(rows: readonly Row[]): Headings | undefined {
+/**
+ * The heading row of a table: the first row that names what is ordered and at least one more thing. Where no row does, the
+ * row above the first rows that prove by their figures that they are goods; row -1 where nothing stands above them.
+ */
+export const headingsOf = once(readHeadings)
+
+function readHeadings(rows: readonly Row[]): Headings | undefined {
   for (let row = 0; row < Math.min(rows.length, MAX_ROWS_TRIED); row += 1) {
     const cells = rows[row] ?? []
     if (cells.length < 2) continue
     const columns = columnsOf(cells.map(cell => cell.text))
-    if (isHeadings(columns)) return { row, columns: byContent(columns, cells, rows.slice(row + 1, row + 30)) }
+    if (!isHeadings(columns)) continue
+    const below = rows.slice(row + 1, row + 30)
+    const settled = byValues(columns, cells, below)
+    return withGuesses(row, settled, byContent(settled, below))
   }
-  return undefined
+  return unnamed(rows)
+}
+
+function unnamed(rows: readonly Row[]): Headings | undefined {
+  const first = rows.slice(0, MAX_ROWS_UNNAMED).findIndex(row => row.filter(cell => /\d/.test(cell.text)).length >= 3)
+  if (first >= 0) {
+    const above = rows[first - 1] ?? []
+    const heads = above.filter(cell => cell.text !== '').length >= 3 && above.every(cell => !/\d/.test(cell.text))
+    const names = heads ? columnsOf(above.map(cell => cell.text)) : []
+    const width = Math.max(names.length, rows[first]!.length)
+    const columns = byContent(
+      Array.from({ length: width }, (_, index) => names[index]),
+      rows.slice(first, first + 30),
+    )
+    if (provesItself(columns)) return withGuesses(first - 1, names, columns)
+  }
+  const columns = codesAndCounts(rows)
+  return columns && withGuesses(-1, [], columns)
+}
+
+function withGuesses(row: number, named: Columns, columns: Columns): Headings {
+  const guessed = columns.filter((column, index) => column !== undefined && named[index] === undefined)
+  return { row, columns, guessed: new Set(guessed) }
 }
 
 /** True for names of columns that together can only head a table of goods. */
@@ -73,11 +109,18 @@ function settleArticle(columns: (Column | undefined)[], keys: readonly string[])
 
 const PER_PIECE = /unit|stuk|eenheid|einzel|each|stuck|^pu|^ep$|^pst$/
 
-/** "Unit price" and behind it "Net price": the price of one, and of the line. */
+/**
+ * "Unit price" and behind it "Net price": the price of one, and of the line. Beside a total the net price is the price, the
+ * other one is before discount; a price before discount alone is the price.
+ */
 function settlePrices(columns: (Column | undefined)[], keys: readonly string[]): void {
-  if (columns.includes('lineTotal')) return
   const [first, second] = columns.flatMap((column, index) => (column === 'unitPrice' ? [index] : []))
-  if (first !== undefined && second !== undefined && PER_PIECE.test(keys[first]!) && !PER_PIECE.test(keys[second]!))
+  if (first === undefined) {
+    const gross = columns.indexOf('grossPrice')
+    if (gross >= 0) columns[gross] = 'unitPrice'
+  } else if (second !== undefined && columns.includes('lineTotal')) {
+    if (/net/.test(keys[second]!) && !/net/.test(keys[first]!)) columns[first] = 'grossPrice'
+  } else if (second !== undefined && PER_PIECE.test(keys[first]!) && !PER_PIECE.test(keys[second]!))
     columns[second] = 'lineTotal'
 }
 
@@ -89,7 +132,7 @@ function settleAmount(columns: (Column | undefined)[], keys: readonly string[]):
 }
 
 /** "Item" above 1, 2, 3 counts the lines; above words it describes them. */
-function byContent(columns: (Column | undefined)[], cells: Row, rows: readonly Row[]): (Column | undefined)[] {
+function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Row[]): (Column | undefined)[] {
   const at = columns.indexOf('sku')
   if (at === -1 || !LOOSE.has(labelKey(cells[at]?.text ?? ''))) return columns
   const values = rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')

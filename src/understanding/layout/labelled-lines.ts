@@ -4,7 +4,8 @@ import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { wordsOf } from './clauses.ts'
-import { columnOf } from './columns.ts'
+import { columnOf, LINE_COLUMNS } from './columns.ts'
+import type { Column, LineColumn } from './columns.ts'
 import { countOf } from './free-rows.ts'
 import { present } from './line-cells.ts'
 import type { OrderLine } from './line-cells.ts'
@@ -21,7 +22,7 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   }
   for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
     const column = columnOf(pair.words)
-    if (!column || column === 'ignored' || column === 'ownSku') continue
+    if (!column || !isLineColumn(column)) continue
     if (line[column]) {
       if (line[column].span.start === pair.value.start) continue
       done()
@@ -34,6 +35,8 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   // a date or an order number on the form of one article is that of the order
   return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
 }
+
+const isLineColumn = (column: Column): column is LineColumn => LINE_COLUMNS.some(name => name === column)
 
 /** "Artikel: FG-60F FortiGate 60F" holds the description as well. */
 function wordsAfter(span: Span, sku: Found): Pick<OrderLine, 'description'> {

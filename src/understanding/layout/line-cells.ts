@@ -1,11 +1,12 @@
 import { looksLikeCode } from '../values/codes.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
-import { agrees, readMoney } from '../values/numbers.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { LINE_COLUMNS } from './columns.ts'
 import type { Column, LineColumn } from './columns.ts'
+import { readFigures } from './figures.ts'
+import type { DecimalSign } from './figures.ts'
 
 /** One line of an order or a return as it was read: field -> value with its evidence. */
 export type OrderLine = { [Name in LineColumn]?: Found }
@@ -13,9 +14,16 @@ export type OrderLine = { [Name in LineColumn]?: Found }
 /** What stands in one row, by column. */
 export type Cells = Partial<Record<Column, Span>>
 
+/** How a document writes its figures and dates. */
+export interface Writing {
+  monthFirst?: boolean
+  sign?: DecimalSign
+}
+
 /** A line of goods: something that names the article, and how many; undefined for anything else. */
-export function readLine(cells: Cells, monthFirst = false): OrderLine | undefined {
-  const quantity = readQuantityCell(cells)
+export function readLine(cells: Cells, { monthFirst, sign }: Writing = {}): OrderLine | undefined {
+  const figures = readFigures(cells, sign)
+  const { quantity } = figures
   const serialNumber = found(cells.serialNumber, 'compact', 0.95)
   const article = readArticle(cells)
   const named = article.sku ?? article.description ?? cells.manufacturerPartNumber ?? cells.ean
@@ -25,12 +33,12 @@ export function readLine(cells: Cells, monthFirst = false): OrderLine | undefine
     ...article,
     manufacturerPartNumber: found(cells.manufacturerPartNumber, 'text', 0.95),
     ean: found(cells.ean, 'ean', 0.98),
-    quantity,
+    ...figures,
     unit:
-      found(cells.unit, 'text', 0.95) ??
+      unitIn(cells.unit) ??
+      unitIn(cells.priceBase) ??
       foundIn(cells.quantity, /\d\s?([\p{L}][\p{L}.]{0,11}(?:\([a-z]{1,3}\))?)$/u, 'text', 0.9),
-    unitPrice: found(cells.unitPrice, 'money', 0.95),
-    lineTotal: found(cells.lineTotal, 'money', 0.95),
+    discount: found(cells.discount, 'text', 0.9),
     currency: found(cells.currency, 'currency', 0.97),
     requestedDate: found(cells.requestedDate, monthFirst ? 'dateMonthFirst' : 'date', 0.95),
     serialNumber,
@@ -86,18 +94,9 @@ function wordsBehind(span: Span | undefined, code: Found): Found | undefined {
   return /\p{L}{2,}/u.test(words.text) ? found(words, 'text', 0.85) : undefined
 }
 
-/** SAP writes ten as 10,000: read so where price and total say so. */
-function readQuantityCell({ quantity, unitPrice, lineTotal }: Cells): Found | undefined {
-  if (!quantity) return undefined
-  const plainly = found(quantity, 'quantity', 0.95)
-  const total = lineTotal && readMoney(lineTotal.text)
-  const price = total && unitPrice && readMoney(unitPrice.text)
-  if (!price || !total) return plainly
-  const right = (value: Found | undefined) => value !== undefined && agrees(Number(value.value), price, total)
-  if (plainly && right(plainly)) return { ...plainly, confidence: 0.99 }
-  const ofThree = found(quantity, 'quantityOfThreeDecimals', 0.97)
-  return right(ofThree) ? ofThree : plainly
-}
+/** Words for what is counted; a number is no unit. */
+const unitIn = (span: Span | undefined) =>
+  span && /\p{L}/u.test(span.text) && !/^\d/.test(span.text) ? found(span, 'text', 0.95) : undefined
 
 /** The line without what is undefined: an absent value is absent. */
 export function present(line: { [Name in keyof OrderLine]: OrderLine[Name] | undefined }): OrderLine {

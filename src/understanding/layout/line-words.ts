@@ -1,3 +1,4 @@
+import { looksLikeCode } from '../values/codes.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { readNumber, readQuantity } from '../values/numbers.ts'
@@ -9,14 +10,25 @@ import { present } from './line-cells.ts'
 
 const MAX_DESCRIPTION = 300
 
-/** Rows of words around a line of goods: its description goes on there, or a code of it is named. */
-export function continueLine(line: OrderLine, more: Span): void {
+/**
+ * Rows of words around a line of goods: its description goes on there, or a code of it is named.
+ * @param describes true where no column holds descriptions: then the row below the figures does
+ */
+export function continueLine(line: OrderLine, more: Span, describes: boolean): void {
   const named = labelledIn(more)
   if (named) {
     for (const name of ['sku', 'manufacturerPartNumber', 'ean', 'serialNumber', 'requestedDate'] as const) {
       const value = named[name]
       if (value) line[name] ??= value
     }
+    return
+  }
+  if (!line.description && describes && isWords(more.text)) {
+    line.description = found(more, 'text', 0.92)
+    return
+  }
+  if (!line.sku && looksLikeCode(more.text)) {
+    line.sku = found(more, 'code', 0.85)
     return
   }
   if (

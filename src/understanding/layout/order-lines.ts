@@ -1,7 +1,11 @@
 import type { Cell, Document, Table } from '../types.ts'
 import { writesMonthFirst } from '../values/dates.ts'
 import { foundIn } from '../values/found.ts'
-import { cellSpan } from '../values/span.ts'
+import { plain } from '../values/fold.ts'
+import { decimalSign } from '../values/numbers.ts'
+import { cellSpan, part } from '../values/span.ts'
+import { once } from '../once.ts'
+import { LINE_COLUMNS } from './columns.ts'
 import type { Span } from '../values/span.ts'
 import { headingsOf } from './headings.ts'
 import type { Headings } from './headings.ts'
@@ -18,36 +22,82 @@ export interface LineTable extends Totals {
   lines: OrderLine[]
 }
 
-/** Order lines of a table that has headings; undefined where no heading row is found or no line below it. */
+/** Order lines of a table that has headings, or proves by its figures what it is; undefined for any other. */
 export function readLineTable(document: Document, table: Table): LineTable | undefined {
   const headings = headingsOf(table.rows)
   if (!headings) return undefined
   const result: LineTable = { document, lines: [] }
-  const monthFirst = writesMonthFirst(document.text)
-  const names = table.rows[headings.row]!
+  const names = table.rows[headings.row]
+  const writing = { monthFirst: writesMonthFirst(document.text), sign: signOf(document) }
+  const base = names && baseInHeading(document, table, headings)
   let words: { span: Span; row: number } | undefined
+  let begun: { cells: Cells; row: number } | undefined
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
-    if (filled.length === 0 || sameWords(row, names) || readTotals(document, table, filled, result)) continue
-    const cells = cellsOf(document, table, row, headings)
-    const line = readLine(cells, monthFirst)
+    if (filled.length === 0 || (names && sameWords(row, names))) continue
+    if (readTotals(document, table, filled, result) || isAside(filled)) continue
+    const own = cellsOf(document, table, row, headings)
+    const cells = begun?.row === index - 1 ? completed(begun.cells, own) : own
+    const line = readLine(base && cells.unitPrice ? { ...cells, priceBase: base } : cells, writing)
     if (line) {
       if (words && words.row === index - 1 && !cells.description) beginLine(line, words.span)
+      lessSure(line, headings)
       result.lines.push(line)
+      // what was added up before the last line is no total of the order
+      for (const name of ['subtotal', 'tax', 'total'] as const) delete result[name]
       words = undefined
+      begun = undefined
       continue
     }
-    const span = filled.length === 1 ? (cells.description ?? cells.sku) : undefined
+    const [only] = filled
+    const span = only && filled.length === 1 ? cellSpan(document, only, table.page, table.sheet) : undefined
     const last = result.lines.at(-1)
     if (span && last && !words && !apart(document, last, span) && !beginsNext(document, table, headings, index))
-      continueLine(last, span)
+      continueLine(last, span, !headings.columns.includes('description'))
     else words = span && { span, row: index }
+    begun = !span && isBegun(own) ? { cells: own, row: index } : undefined
   }
   if (result.lines.length === 0) return undefined
   readCurrency(document, table, headings, result)
   return result
 }
+
+/** Whether a comma or a point stands before the cents: once for all tables of a document. */
+const signOf = once((document: Document) => decimalSign(document.text))
+
+/** "Prijs per 100" above the prices: what they are for. */
+function baseInHeading(document: Document, table: Table, { row, columns }: Headings): Span | undefined {
+  const at = columns.indexOf('unitPrice')
+  const cell = at === -1 || columns.includes('priceBase') ? undefined : table.rows[row]?.[at]
+  const span = cell && cellSpan(document, cell, table.page, table.sheet)
+  const base = span && /(?<![\d.,])(10{1,4})(?=\s?(?:\p{L}{1,12}\.?)?[)\s]*$)/u.exec(span.text)
+  return base ? part(span!, base.index, base.index + base[1]!.length) : undefined
+}
+
+/** What is told by its content is less sure than what has a name; a total that fits is the best proof there is. */
+function lessSure(line: OrderLine, { guessed }: Headings): void {
+  for (const name of LINE_COLUMNS) {
+    const value = line[name]
+    if (value && guessed.has(name) && name !== 'ean') value.confidence = Math.min(value.confidence, GUESSED)
+  }
+}
+const GUESSED = 0.88
+
+/** The article on one row, how many on the next. */
+const isBegun = ({ sku, ean, manufacturerPartNumber, description, quantity }: Cells) =>
+  !quantity && (sku ?? ean ?? manufacturerPartNumber ?? description) !== undefined
+
+function completed(first: Cells, second: Cells): Cells {
+  const names = Object.keys(second)
+  const disjoint = names.every(name => !(name in first) || name === 'lineNumber')
+  return disjoint && second.quantity && !second.sku && !second.ean ? { ...second, ...first } : second
+}
+
+/** Something offered beside what is ordered, or a page that goes on. */
+const isAside = (filled: readonly Cell[]) => filled.length <= 2 && ASIDE.test(plain(filled[0]?.text ?? ''))
+const ASIDE =
+  /^\W{0,3}(?:(?:in |als |en )?opti(?:e|on|onee?l|onal|ons?)\b|alternati\p{L}*|eventualposition|bedarfsposition|(?:niet|nicht|not|non|pas) (?:besteld|bestellt|ordered|part of|commande)|pagina|page|seite|blad|blatt|vervolg|continued|fortsetzung|suite)\b|(?:niet besteld|niet leveren|nicht bestellt|nicht liefern|not (?:part of (?:this|the) order|ordered|required)|non commande|ne pas livrer)/u
 
 function cellsOf(document: Document, table: Table, row: Cell[], { columns }: Headings): Cells {
   const cells: Cells = {}

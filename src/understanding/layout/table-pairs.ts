@@ -73,7 +73,7 @@ function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
   if (!headings) return []
   const goods = table.rows.slice(headings.row + 1).filter(row => row.filter(cell => cell.text !== '').length >= 3)
   return headings.columns.flatMap((name, index) => {
-    const words = table.rows[headings.row]![index]?.text ?? ''
+    const words = table.rows[headings.row]?.[index]?.text ?? ''
     const first = goods[0]?.[index]
     const isOfOrder = name === undefined || name === 'orderReference' || name === 'currency'
     if (!isOfOrder || !first || first.text === '' || !known(labelKey(words))) return []

@@ -7,6 +7,9 @@ const CODE = /^[A-Za-z0-9][A-Za-z0-9._/#+-]{1,38}[A-Za-z0-9#+]$|^[A-Za-z0-9]{3,4
 const MEASURE =
   /^\d+(?:[.,]\d+)?(?:x\d+)?(?:gb|tb|mb|ghz|mhz|gbe?|gbit|mbit|mbps|gbps|kg|gr?|cm|mm|m|w|v|va|kva|inch|"|u|%|k|p|jr|jaar|yr|year|x|st|e|de|ste|th|nd|rd|uur|u|h|bit|core|port|poorts?|mp|btw|stuks?|pcs|maanden|mnd|dagen)$/i
 
+/** Figures alone: in one run, in groups with dashes, or with a point where no amount and no date has one. */
+const FIGURES = /^(?:\d{6,14}|\d{3,}-\d{3,}(?:-\d+)*|[1-9]\d{1,5}\.\d{4,8}|\d{3,6}\.\d{2,3}\.\d{2,4})$/
+
 /**
  * True for a word that may be an article code: letters and digits or dashes together, no date, no amount, no measure.
  * Only a guess by form: a heading or a label beside it decides more.
@@ -14,7 +17,7 @@ const MEASURE =
 export function looksLikeCode(word: string): boolean {
   if (!CODE.test(word) || MEASURE.test(word)) return false
   if (!/\d/.test(word)) return /^[A-Z0-9]{2,}(?:-[A-Z0-9]+)+$/.test(word)
-  if (/^\d+(?:[.,/:-]\d+)*$/.test(word)) return /^\d{6,14}$/.test(word) || /^\d{3,}-\d{3,}(?:-\d+)*$/.test(word)
+  if (/^\d+(?:[.,/:-]\d+)*$/.test(word)) return FIGURES.test(word)
   if (/[a-z]/.test(word) && !/[A-Z-]/.test(word) && !/\d[a-z]|[a-z]\d/.test(word)) return false
   return !FIRST_DATE.test(word) && !/^(?:https?|www\.)/i.test(word)
 }

@@ -66,3 +66,37 @@ export function readMoney(text: string): string | undefined {
 export function agrees(quantity: number, unitPrice: string, total: string): boolean {
   return Math.abs(quantity * Number(unitPrice) - Number(total)) <= 0.011 + quantity * 0.00005
 }
+
+/** An amount with three decimals: 1.355 where the decimals stand behind a point. */
+export function readMoneyOfThreeDecimals(text: string): string | undefined {
+  const figures = MONEY.exec(folded(text))?.[1]
+  const match = figures ? /^([-+]?\d{1,6})[.,](\d{3})$/.exec(figures.trim()) : null
+  return match ? `${Number(match[1])}.${match[2]}` : undefined
+}
+
+const PRICE_PER =
+  /^(.*?\d(?:[.,]-+)?\s?(?:EUR|USD|GBP|CHF|euro|[€$£])?)[\s/]+(?:(?:per|pro|je|par|pour|for|voor|für|à|a)\s)?(\d[\d.,]{0,7})(?:\s?\p{L}{1,12}\.?)?$/iu
+const MAX_BASE = 100_000
+const DECIMALS = 6
+
+/** "51,10 per 1000", "13,48 €   100": a price and the number of pieces that it is for, to the price of one. */
+export function readMoneyPer(text: string): string | undefined {
+  const match = PRICE_PER.exec(folded(text))
+  const price = match && readMoney(match[1] ?? '')
+  const base = Number(match && readNumber(match[2] ?? ''))
+  if (!price || !Number.isInteger(base) || base < 1 || base > MAX_BASE) return undefined
+  const [whole = '', fraction = ''] = (Number(price) / base).toFixed(DECIMALS).split('.')
+  return `${whole}.${fraction.replace(/0+$/, '').padEnd(2, '0')}`
+}
+
+/** The sign before the cents in a text whose amounts all have the same one: a comma in "1.299,00", a point in "1,299.00". */
+export function decimalSign(text: string): ',' | '.' | undefined {
+  const signs = new Set<string>()
+  for (const match of text.slice(0, MAX_TEXT).matchAll(CENTS)) signs.add(match[1]!)
+  const [sign] = signs
+  return signs.size === 1 && (sign === ',' || sign === '.') ? sign : undefined
+}
+
+const MAX_TEXT = 100_000
+/** Two decimals; no date, no version, no part of a longer number. */
+const CENTS = /(?<![\d.,/-])\d{1,3}(?:[.,' \u00a0]?\d{3}){0,3}([.,])\d{2}(?![\d.,/%-]|\s?%)/g

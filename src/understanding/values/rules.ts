@@ -7,7 +7,7 @@ import { readDate } from './dates.ts'
 import { folded, plain } from './fold.ts'
 import { readIban, readKvk, readVat } from './identifiers.ts'
 import { orderRules } from './order-rules.ts'
-import { readMoney, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
+import { readMoney, readMoneyOfThreeDecimals, readMoneyPer, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
 
 /**
  * The named rules that turn the words of a source into a value of the contract. Each gives the same value for the same
@@ -28,6 +28,9 @@ export const rules = {
   date: (text: string) => readDate(text),
   dateMonthFirst: (text: string) => readDate(text, true),
   money: readMoney,
+  moneyOfThreeDecimals: readMoneyOfThreeDecimals,
+  /** A price for so many pieces, to the price of one. */
+  moneyPer: readMoneyPer,
   quantity: readQuantity,
   quantityOfThreeDecimals: readQuantityOfThreeDecimals,
   integer: (text: string) => (/^0*\d{1,6}$/.test(text) ? Number(text) : undefined),

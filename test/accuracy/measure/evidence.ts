@@ -41,9 +41,16 @@ function proves(path: string, value: Json, text: string): boolean {
       : true
   }
   if (/^-?\d+(\.\d+)?$/.test(written) && /(quantity|unitPrice|lineTotal|subtotal|tax|total)$/.test(path))
-    return numbersIn(text).some(it => Math.abs(it - Number(written)) < 0.00006)
+    return provesNumber(path, Number(written), numbersIn(text))
   if (/^\+\d+$/.test(written)) return tight(text).endsWith(written.slice(-7))
   return tight(text).includes(tight(written)) || written.split(/\s+/).every(word => tight(text).includes(tight(word)))
+}
+
+/** The number itself, or the price of one where the text gives the price of so many and how many that is. */
+function provesNumber(path: string, value: number, numbers: number[]): boolean {
+  const near = (it: number) => Math.abs(it - value) < 0.00006
+  const [price, base] = numbers
+  return numbers.some(near) || (path.endsWith('unitPrice') && !!price && !!base && near(price / base))
 }
 
 const COUNT: { [word: string]: number } = {
