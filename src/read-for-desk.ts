@@ -45,7 +45,6 @@ export async function readForDesk(
         automated: understanding.automated,
       }
     : understanding
-  // how sure the letters of a scan are has to be known to whoever orders by them
   const keep = evidence || reading.documents.some(it => it.scanned)
   const read = mailRead(message, {
     sender,

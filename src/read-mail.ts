@@ -30,7 +30,9 @@ export async function readMail(
   const message = await parseMail(raw)
   const guarded = automatedBy(message, settings)
   const reading = await readMessage(message, scanned)
-  return { message, guarded, reading, understanding: understand(reading, guarded.automated, kinds, evidence) }
+  // how sure the letters of a scan are has to be known to whoever orders by them
+  const kept = evidence || reading.documents.some(it => it.scanned)
+  return { message, guarded, reading, understanding: understand(reading, guarded.automated, kinds, kept) }
 }
 
 export interface ToScan {

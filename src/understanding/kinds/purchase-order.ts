@@ -9,7 +9,7 @@ import { isData } from '../structured/structured.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
 import { folded } from '../values/fold.ts'
-import { found, foundIn, Gathered } from '../values/found.ts'
+import { Gathered, found, foundIn, mayLackComma } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { agrees, readNumber } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
@@ -192,7 +192,8 @@ function putLine(gathered: Gathered, line: OrderLine, index: number): void {
       ? agrees(Number(quantity.value), String(unitPrice.value), String(lineTotal.value))
       : undefined
   const discounted = checked === false && agreesWithDiscount(line)
-  const doubtful = (quantity?.confidence ?? 1) <= TWO_READINGS
+  const doubtful =
+    (quantity?.confidence ?? 1) <= TWO_READINGS || mayLackComma(unitPrice?.span) || mayLackComma(lineTotal?.span)
   const confidenceOf = ({ confidence }: Found) => {
     if (checked === undefined || doubtful) return confidence
     return checked ? PROVEN : discounted ? Math.max(confidence, DISCOUNTED) : CONTRADICTED

@@ -15,8 +15,6 @@ const ASKEW = 0.3
 const UPRIGHT = 65
 /** Percent. */
 const DOUBTFUL = 70
-/** A page on which fewer signs are made out holds no text, however it is turned. */
-const MIN_SIGNS = 8
 /** Of the height of a page: enough to see how it lies. */
 const PART = 0.3
 const MAX_WORDS = 3000
@@ -35,7 +33,7 @@ export function readPage(engine: Engine, picture: Picture, scale: number): PageR
   const seen = grow > 1.1 ? scaled(picture, grow) : picture
   const dpi = (given * seen.width) / picture.width
   let best = look(engine, seen, 0, dpi)
-  const turn = best.sure < UPRIGHT ? wayItLies(engine, seen, best, dpi) : 0
+  const turn = best.sure < UPRIGHT ? wayItLies(engine, seen, dpi) : 0
   if (turn !== 0) {
     const other = look(engine, seen, turn, dpi)
     if (other.letters > best.letters) best = other
@@ -44,19 +42,26 @@ export function readPage(engine: Engine, picture: Picture, scale: number): PageR
 }
 
 /** Nothing says how a page lies: the way in which most of a part of it reads as words. */
-function wayItLies(engine: Engine, picture: Picture, first: Look, dpi: number): Turn {
-  const tops = first.lines.flatMap(({ words }) => words.map(({ bbox }) => bbox.y0))
-  if (tops.length < MIN_SIGNS) return 0
-  const height = Math.round(picture.height * PART)
-  const from = Array.from({ length: 1 + Math.round((1 - PART) / 0.1) }, (_, step) =>
-    Math.round(step * 0.1 * picture.height),
-  )
-  const within = (top: number) => tops.filter(y => y >= top && y < top + height).length
-  const top = from.reduce((best, it) => (within(it) > within(best) ? it : best), 0)
-  const grey = picture.grey.subarray(top * picture.width, (top + height) * picture.width)
-  const part = { width: picture.width, height: Math.floor(grey.length / picture.width), grey }
+function wayItLies(engine: Engine, picture: Picture, dpi: number): Turn {
+  const part = mostWritten(picture)
   const looks = ([0, 90, 270, 180] as const).map(turn => look(engine, part, turn, dpi))
   return looks.reduce((best, it) => (it.letters > best.letters ? it : best)).turn
+}
+
+/** The band of a page with the most edges in it. */
+function mostWritten({ width, height, grey }: Picture): Picture {
+  const edges = Array.from({ length: height }, (_, y) => {
+    let count = 0
+    for (let at = y * width + 4; at < (y + 1) * width; at += 4) if (Math.abs(grey[at]! - grey[at - 4]!) > 64) count += 1
+    return count
+  })
+  const tall = Math.max(1, Math.round(height * PART))
+  let [best, from] = [-1, 0]
+  for (let top = 0; top + tall <= height; top += Math.max(1, tall >> 2)) {
+    const count = edges.slice(top, top + tall).reduce((sum, it) => sum + it, 0)
+    if (count > best) [best, from] = [count, top]
+  }
+  return { width, height: tall, grey: grey.subarray(from * width, (from + tall) * width) }
 }
 
 interface Look {
@@ -134,20 +139,23 @@ function letterHeight(lines: ReadLine[]): number {
 /** What is left of rules and frames, read as signs. */
 const RULE = /^[|_—–\-=~¦[\](){}.:'"‘’“”!]+$/u
 const FRAME = /^[|¦[\]{}‘“°•·»«>_~:;,.!*'"]+|[|¦[\]{}°•·_~]+$/gu
+/** What is left of the frame beside an amount. */
+const AFTER_CENTS = /^(\d[\d.,]*[.,]\d\d)[.,;:!'’]+$/
 
 function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
   const usual = letterHeight(lines)
   const out: ScannedWord[] = []
   for (const line of lines) {
     const { bbox, baseline } = line
-    // a rule that was taken into a line makes it too high
-    const size = Math.min(bbox.y1 - bbox.y0, usual * 2)
+    // a rule that was taken into a line makes it too high: its letters do not lie
+    const heights = line.words.map(({ bbox: it }) => it.y1 - it.y0).toSorted((a, b) => a - b)
+    const size = Math.min(bbox.y1 - bbox.y0, (heights[Math.floor(heights.length * 0.6)] ?? usual) * 1.25)
     const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0)
     const words = line.words
       .flatMap(word => apart(word, size))
       .filter((word, at, all) => !isSpeck(word, at, all, usual))
     for (const { text, bbox: place, confidence, symbols } of words) {
-      const written = text.replace(FRAME, '').slice(0, 80)
+      const written = text.replace(FRAME, '').replace(AFTER_CENTS, '$1').slice(0, 80)
       if (written === '' || (RULE.test(written) && (confidence < 80 || written.length > 3))) continue
       const middle = (place.x0 + place.x1) / 2
       const bottom = baseline.y0 + slope * (middle - baseline.x0)

@@ -8,6 +8,8 @@ export interface PlacedWord {
 
 /** Part of the letter size by which two words may differ and still begin or end under each other. */
 const UNDER = 0.35
+/** Part of the height of a line that may stand between two that belong together. */
+const ROOM = 0.8
 const AMOUNT = /^(?:[€$£]|EUR|\d[\d.,]*)$/
 const CENTS = /[.,]\d{2}$/
 /** Part of the letter size that has to stand between the last word of a column and the first of the next. */
@@ -22,7 +24,7 @@ export function splitAligned(lines: Line[], words: PlacedWord[]): void {
   const columns = lines.map(columnsOf)
   const split = (index: number) => {
     const line = lines[index]!
-    const near = [columns[index - 1], columns[index + 1]].filter(it => it !== undefined)
+    const near = [index - 1, index + 1].filter(it => isNext(line, lines[it])).flatMap(it => columns[it] ?? [])
     if (near.every(({ left }) => left.length === 0) || !line.cells) return
     const cells = line.cells.flatMap(cell => parted(cell, byStart, near))
     if (cells.length === line.cells.length) return
@@ -32,6 +34,13 @@ export function splitAligned(lines: Line[], words: PlacedWord[]): void {
   // down and up again: a column goes on from line to line
   for (const index of lines.keys()) split(index)
   for (const index of [...lines.keys()].toReversed()) split(index)
+}
+
+/** The line above or below, with no room in between. */
+function isNext({ box }: Line, other: Line | undefined): boolean {
+  if (!box || !other?.box) return false
+  const [above, below] = box[1] < other.box[1] ? [box, other.box] : [other.box, box]
+  return below[1] - above[3] < (above[3] - above[1]) * ROOM
 }
 
 const columnsOf = ({ cells = [] }: Line): Columns => ({

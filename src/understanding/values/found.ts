@@ -21,12 +21,19 @@ export function found(span: Span | undefined, rule: Rule, confidence: number): F
     : { value, span, rule, confidence: Math.round(sure(span, rule, confidence) * 100) / 100 }
 }
 
+/** An amount in a scan without its cents may have lost the comma, and so may those that it agrees with: they prove nothing. */
+export function mayLackComma(span: Span | undefined): boolean {
+  return !!span?.document.scanned && lettersOf(span) < 1 && !/\d[.,]\d{2}(?!\d)|,-/.test(span.text)
+}
+
+const COMMA_LOST = 0.6
+
 /** Letters that look alike: what was read in a picture is never sure, unless it proves itself by a check digit. */
 const MOST_OF_SCAN = 0.94
 
 function sure(span: Span, rule: Rule, confidence: number): number {
   if (!span.document.scanned || rule === 'ean') return confidence
-  const letters = lettersOf(span)
+  const letters = lettersOf(span) * (rule === 'money' && mayLackComma(span) ? COMMA_LOST : 1)
   return letters < 1 ? Math.min(MOST_OF_SCAN, confidence * letters) : confidence
 }
 
