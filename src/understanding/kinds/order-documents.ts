@@ -34,8 +34,12 @@ function readLines(document: Document): LineTable {
     const merged: LineTable = { document, lines: [] }
     for (const table of tables) {
       merged.lines.push(...table.lines)
-      for (const name of ['subtotal', 'tax', 'total', 'currency'] as const)
-        if (table[name]) merged[name] ??= table[name]
+      if (table.currency) merged.currency ??= table.currency
+      // what the first page added up is no total where the next page goes on
+      for (const name of ['subtotal', 'tax', 'total'] as const) {
+        if (table[name]) merged[name] = table[name]
+        else delete merged[name]
+      }
     }
     return merged
   }
@@ -148,10 +152,15 @@ export function isInvoice(document: Document): boolean {
     .map(({ text }) => text)
     .join('\n')
   const invoice =
-    /^\s*(?:\S+\s{2,})?(?:verkoop)?(?:factuur|invoice|tax invoice|rechnung|facture|creditnota|credit note|offerte|quotation|angebot|devis|pakbon|packing slip|delivery note|lieferschein|bon de livraison|orderbevestiging|order confirmation|auftragsbest[äa]tigung)\b/im.test(
+    /^\s*(?:\S+\s{2,})?(?:verkoop)?(?:factuur|invoice|tax invoice|rechnung|facture|creditnota|credit note|offerte|quotation|angebot|devis|pakbon|packing slip|delivery note|lieferschein|bon de livraison|orderbevestiging|order confirmation|auftragsbest[äa]tigung)\b(?!\s+(?:aan|naar|adres|to|address|an|senden|bitte|adresse|[àa])\b)/im.test(
       head,
     )
-  return invoice && !/(?:purchase order|inkooporder|bestelling|bestellung|bon de commande|bestelbon)/i.test(head)
+  return (
+    invoice &&
+    !/(?:purchase order|inkoop(?:order|opdracht)|bestelling|bestellung|bestellschein|bon de commande|bestel(?:bon|formulier|order)|order form)/i.test(
+      head,
+    )
+  )
 }
 
 /** True where a document calls itself an order. */
@@ -160,7 +169,7 @@ export function isOrderForm(document: Document): boolean {
     .slice(0, 25)
     .map(({ text }) => text)
     .join('\n')
-  return /(?:^|\s{2,}|\n)\s*(?:purchase order|inkooporder|inkoopopdracht|bestelling|bestelbon|bestelformulier|order ?form|bestellung|bon de commande|commande|p\.?o\.? (?:number|nummer|nr)|order(?:nummer| number))\b/i.test(
+  return /(?:^|\s{2,}|\n)\s*(?:purchase order|inkooporder|inkoopopdracht|bestelling|bestelbon|bestelformulier|bestelorder|order ?form|bestellung|bestellschein|bestellformular|bon de commande|commande|p\.?o\.? (?:number|nummer|nr)|order(?:nummer| number))\b/i.test(
     head,
   )
 }

@@ -9,6 +9,7 @@ import type { Span } from '../values/span.ts'
 import { LABELS } from './labels.ts'
 import type { Label } from './labels.ts'
 import { labelledValues } from './pairs.ts'
+import { totalNamed } from './totals.ts'
 import type { Pair } from './label-marks.ts'
 
 /** What a label can mean: "datum" is the date of the order, among others. */
@@ -105,7 +106,7 @@ export function labelled(documents: readonly Document[], label: Label): Pair[] {
 const pairsByName = once((document: Document) => {
   const byName = new Map<string, Pair[]>()
   for (const pair of pairsOf(document)) {
-    for (const name of NAMES_BY_KEY.get(pair.label) ?? []) {
+    for (const name of NAMES_BY_KEY.get(pair.label) ?? totalOf(pair)) {
       const pairs = byName.get(name)
       if (pairs) pairs.push(pair)
       else byName.set(name, [pair])
@@ -113,6 +114,12 @@ const pairsByName = once((document: Document) => {
   }
   return byName
 })
+
+/** "21% omzetbelasting", "Totaal exclusief btw (EUR)": a sum by its words, however they are put together. */
+function totalOf({ words, value }: Pair): string[] {
+  const name = /\d/.test(value.text) ? totalNamed(words) : undefined
+  return name ? [name] : []
+}
 
 /** The first labelled value under a name that a rule can read. */
 export function labelledValue(

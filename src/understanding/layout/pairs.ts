@@ -115,14 +115,19 @@ function valueBelow(
   return value ? [{ label, words, value: unmarked(value), block: [unmarked(value), ...block.slice(1)], certainty }] : []
 }
 
+const MAX_LOOSE = 60
+
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
 function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
   const spans: Span[] = []
   const { lines } = document
+  let loose = false
   for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
     const line = lines[at]!
     const before = lines[at - 1]!
-    if (spans.length > 0 && apart(before, line)) break
+    if (spans.length === 0) loose = document.format === 'html' && apart(before, line)
+    // one paragraph a line, also below the label: the empty lines mean nothing
+    else if (loose ? (line.cells ?? []).length > 1 || line.text.length > MAX_LOOSE : apart(before, line)) break
     const under = cell.box ? (line.cells ?? []).find(candidate => overlaps(candidate, cell)) : undefined
     if (cell.box && !under) break
     const span = under ? cellSpan(document, under, line.page) : lineSpan(document, line)

@@ -51,7 +51,10 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
         })
         continue
       }
-      const under = column(table, at + 1, row.indexOf(cell), known).map(span)
+      const straight = column(table, at + 1, row.indexOf(cell), known)
+      // a form may indent what stands below its label
+      const below = straight.length > 0 || next ? straight : column(table, at + 1, row.indexOf(cell) + 1, known)
+      const under = below.map(span)
       const [value] = under
       if (value) pairs.push({ label, words, value, block: under, certainty: 0.85 })
     }

@@ -12,22 +12,31 @@ export interface Totals {
   currency?: Found
 }
 
-const NAMES: ['subtotal' | 'tax' | 'total', RegExp][] = [
-  [
-    'subtotal',
-    /^(?:sub ?tota+l|untaxed amount|gesamtnettowert|totaal ex(?:cl)?\b|total ex(?:cl)?\b|net(?:to)?(?: ?totaal| total| amount|bedrag)?$|goederenwaarde|totaal netto|total net|total ht|zwischensumme|nettobetrag|gesamt netto|sous.?total|tot\.? excl|order ?totaal ex|totaalbedrag ex|gesamtbetrag netto|netto ?summe|total before tax)/,
-  ],
-  [
-    'tax',
-    /^(?:plus |zzgl\.? )?(?:\d{1,2}(?:[.,]\d)? ?% ?)?(?:btw|vat|tax|mwst|ust|tva|sales tax|omzetbelasting|umsatzsteuer)\b/,
-  ],
-  [
-    'total',
-    /^(?:totaal|eindtotaal|totaalbedrag|te betalen|order ?totaal|total|grand total|order total|amount due|total amount|gesamt|gesamtbetrag|gesamtsumme|summe|endsumme|montant total|total ttc|total general|bestelwaarde|ordertotaal|tot\b)/,
-  ],
-]
+const TAX =
+  /^(?:plus |zzgl\.? |incl\.? |\+ ?)?(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:btw|b\.t\.w|vat|tax|mwst|mw\.st|mehrwertsteuer|ust|tva|t\.v\.a|sales tax|omzetbelasting|umsatzsteuer|gst|montant (?:de la )?tva|total (?:btw|vat|tva|tax)|totaal btw)\b/
+const SUM =
+  /^(?:(?:order|bestel|bestell|auftrags|waren|goederen|goods|netto|net|nett|brutto|bruto|eind|end|ge|zwischen|rechnungs|po|invoice|grand|sub|sous|regel|line) ?-?)?(?:tota+l\p{L}*|tot\b|summe|betrag|bedrag|wert|waarde|value|amount|montant|gesamt\p{L}*|samt\p{L}*|somme)|^(?:te betalen|to pay|payable|total payable|amount due|balance due|zu zahlen|zahlbetrag|a payer|net a payer|untaxed amount|(?:net|netto|nett)$|goederenwaarde|warenwert|goods value|bestelwaarde|orderwaarde|order value)/u
+const BEFORE_TAX =
+  /^(?:sub|sous|zwischen|goederen|waren|goods|untaxed|net(?:t|to)?(?!\p{L}| a payer))|^nett?o|^gesamtnetto|\b(?:ex(?:cl|kl)?\b|excl|exkl|ohne|hors|ht\b|h\.t|zzgl|before|without|zonder|net(?:to|t)?\b)/u
+const WITH_TAX = /\b(?:incl|inkl|ttc|t\.t\.c|including|mit mwst|met btw|brut)/
+/** What is brought to the next page, or comes from the one before: no total, and no goods. */
+const CARRIED =
+  /^(?:(?:te )?transport(?:eren)?|transport van|over te brengen|overbrengen|overgebracht|saldo vorige|van vorige|naar volgende|page (?:sub)?total|(?:sub)?total (?:of )?(?:this )?page|(?:balance |amount |total )?(?:carried|brought) (?:forward|over)|balance forward|[cb]\/(?:f|d|o)|to be continued|ubertrag|seitensumme|zwischensumme seite|a reporter|report|reporte?|total a reporter|sous-?total page|total page)\b/
+const MAX_LABEL = 60
+
+export type TotalName = 'subtotal' | 'tax' | 'total'
+
+/** What a label of an amount below the lines says it is; undefined for anything else. */
+export function totalNamed(label: string): TotalName | undefined {
+  const words = plain(label).replace(/[:*]/g, '').trim()
+  if (words.length > MAX_LABEL || CARRIED.test(words)) return undefined
+  if (TAX.test(words)) return 'tax'
+  if (!SUM.test(words)) return undefined
+  return BEFORE_TAX.test(words) && !WITH_TAX.test(words) ? 'subtotal' : 'total'
+}
+
 const NO_GOODS =
-  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|note|page|pagina|seite|transporteren|carried forward)/
+  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|note|page|pagina|seite)/
 
 export const CURRENCY = /€|\bEUR\b|\beuro'?s?\b|£|\bGBP\b|US\$|\$|\bUSD\b|\bCHF\b/i
 
@@ -42,9 +51,12 @@ export function readTotals(document: Document, table: Table, filled: readonly Ce
   const [label] = filled
   if (!label) return true
   const words = plain(label.text).replace(/[:*]/g, '').trim()
-  const named = NAMES.find(([, pattern]) => pattern.test(words))?.[0]
-  if (!named || words.length > 60)
-    return NO_GOODS.test(words) && filled.length <= 4 && !filled.some(cell => looksLikeCode(cell.text))
+  const named = totalNamed(label.text)
+  if (!named)
+    return (
+      (CARRIED.test(words) && filled.length <= 3) ||
+      (NO_GOODS.test(words) && filled.length <= 4 && !filled.some(cell => looksLikeCode(cell.text)))
+    )
   const span = (cell: Cell) => cellSpan(document, cell, table.page, table.sheet)
   const amount = filled
     .slice(1)
@@ -52,8 +64,17 @@ export function readTotals(document: Document, table: Table, filled: readonly Ce
     .map(cell => found(span(cell), 'money', 0.9))
     .find(value => value !== undefined)
   if (!amount && filled.length > 1) return false
-  if (amount) totals[named] ??= amount
+  if (amount) putTotal(totals, named, amount)
   const currency = foundIn(span(label), CURRENCY, 'currency', 0.9)
   if (currency) totals.currency ??= currency
   return true
+}
+
+/** Of two totals without a word about tax the higher one has it: the first was before tax. */
+function putTotal(totals: Totals, name: TotalName, amount: Found): void {
+  const before = totals.total
+  if (name === 'total' && before && !totals.subtotal && Number(amount.value) > Number(before.value)) {
+    totals.subtotal = before
+    totals.total = amount
+  } else totals[name] ??= amount
 }
