@@ -55,7 +55,10 @@ export function understand(
     )
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
-  const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
+  const ofOrder = namedReferences(reading).some(({ type }) => type === 'order')
+  const further = scored
+    .slice(1)
+    .filter(({ kind, score }) => score >= ALSO_ASKED && (ofOrder || !sharesWords(best.kind.kind, kind.kind)))
   const requests = [{ ...best, score: certainty(best.score, second?.score ?? 0) }, ...further].map(asked =>
     // several requests are told apart by where they stand
     readAll(asked, reading, evidence || further.length > 0),
@@ -85,6 +88,10 @@ function withNumbers(named: string[], requests: readonly Asked[]): string[] {
   )
   return [...new Set([...named, ...asked.filter(number => typeof number === 'string')])]
 }
+
+/** Words that two kinds share are of the one that needs no order, where none is named. */
+const sharesWords = (kind: Kind, other: Kind) =>
+  (kind === 'account-change' && other === 'order-change') || (kind === 'availability' && other === 'order-status')
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */
 function sense(reading: Reading): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Document, JsonObject, Reading, RequestKind } from '../types.ts'
+import { ANOTHER_ADMIN, REPLACED_ADMIN } from './account-change-cues.ts'
 import { adminName } from './admin-name.ts'
 import { companyName } from './company-name.ts'
 import { weigh } from '../cues.ts'
@@ -64,6 +65,9 @@ const CUES: Cue[] = [
     ),
     weight: -0.7,
   },
+  // where somebody is administrator already, it is a detail of the account that changes
+  { ...ANOTHER_ADMIN, weight: -0.7 },
+  { ...REPLACED_ADMIN, weight: -0.6 },
 ]
 
 /** Access to the Customer Portal: the company, and who becomes its administrator. faq: customer-portal, toegang */

@@ -5,6 +5,22 @@ const CHANGE = String.raw`(?:wijzig(?:en|ing|ingen|t|d)?|gewijzigd\w*|veranderd?
 const NEW = String.raw`(?:(?:een )?nieuwe?|new|neue?[nrms]?|nouve(?:au|l|lle|lles|aux))`
 const ADMIN = String.raw`(?:(?:portal|portaal)?-?(?:beheerder|administrator|admin)|beheerdersrechten|admin rights|administrateur|administratrice|hoofdgebruiker)`
 
+/** A further administrator of the portal, or another one: the first one is access to it. */
+export const ANOTHER_ADMIN: Cue = {
+  words: new RegExp(
+    String.raw`\b(?:extra|tweede|andere?|aanvullende|vervangende|additional|second|another|further|different|weitere[nrms]?|zus[äa]tzliche[nrms]?|zweite[nrms]?|andere[nrms]?|deuxi[èe]me|second[e]?|autre|suppl[ée]mentaire)\s(?:\p{L}+[ -]){0,2}?${ADMIN}(?![\p{L}])|\b${ADMIN}\s(?:suppl[ée]mentaire|additionnel|extra)|\b(?:als|as|zum|comme) (?:extra|tweede|additional|second|weiterer?|zweiter?|deuxi[èe]me) `,
+    'iu',
+  ),
+  weight: 0.75,
+}
+export const REPLACED_ADMIN: Cue = {
+  words: new RegExp(
+    String.raw`\b(?:vervang\w*|wijzig\w*|replac\w+|chang\w+|overdrag\w+|overgedragen|neemt .{0,30}over|transfer\w*|ersetz\w+|wechsel\w*|[äa]nder\w*|rempla\w+|transf[ée]r\w+)\b.{0,60}\b${ADMIN}(?![\p{L}])|\b${ADMIN}(?![\p{L}]).{0,60}\b(?:vervang\w*|wijzig\w*|gewijzigd|replac\w+|chang\w+|overnemen|ersetz\w+|[äa]nder\w*|rempla\w+)\b`,
+    'iu',
+  ),
+  weight: 0.7,
+}
+
 /** How people say that details of their account are no longer what they were, in four languages. */
 export const CHANGES_ACCOUNT: Cue[] = [
   {
@@ -35,19 +51,14 @@ export const CHANGES_ACCOUNT: Cue[] = [
       /\b(?:uit dienst|niet meer werkzaam|werkt niet (?:meer|langer)|heeft (?:ons|het bedrijf|onze (?:organisatie|onderneming)) verlaten|has left (?:us|the company|our company)|no longer works?|left the company|retir(?:ed|ing)|nicht mehr (?:bei uns|im unternehmen|f[üu]r uns)|hat (?:das|unser) unternehmen verlassen|ausgeschieden|a quitt[ée] (?:la|notre)|ne travaille plus|ne fait plus partie)\b/i,
     weight: 0.6,
   },
+  ANOTHER_ADMIN,
+  REPLACED_ADMIN,
   {
     words: new RegExp(
-      String.raw`\b(?:extra|tweede|andere?|aanvullende|nieuwe|vervangende|additional|second|another|further|new|different|weitere[nrms]?|zus[äa]tzliche[nrms]?|zweite[nrms]?|andere[nrms]?|neue[nrms]?|deuxi[èe]me|second[e]?|autre|suppl[ée]mentaire|nouve(?:au|l|lle))\s(?:\p{L}+[ -]){0,2}?${ADMIN}(?![\p{L}])|\b${ADMIN}\s(?:suppl[ée]mentaire|additionnel|extra)|\b(?:als|as|zum|comme) (?:extra|tweede|additional|second|weiterer?|zweiter?|deuxi[èe]me) `,
+      String.raw`\b(?:nieuwe|new|neue[nrms]?|nouve(?:au|l|lle))\s(?:\p{L}+[ -]){0,2}?${ADMIN}(?![\p{L}])`,
       'iu',
     ),
-    weight: 0.75,
-  },
-  {
-    words: new RegExp(
-      String.raw`\b(?:vervang\w*|wijzig\w*|replac\w+|chang\w+|overdrag\w+|overgedragen|neemt .{0,30}over|transfer\w*|ersetz\w+|wechsel\w*|[äa]nder\w*|rempla\w+|transf[ée]r\w+)\b.{0,60}\b${ADMIN}(?![\p{L}])|\b${ADMIN}(?![\p{L}]).{0,60}\b(?:vervang\w*|wijzig\w*|gewijzigd|replac\w+|chang\w+|overnemen|ersetz\w+|[äa]nder\w*|rempla\w+)\b`,
-      'iu',
-    ),
-    weight: 0.7,
+    weight: 0.4,
   },
   // of an order, of goods, of somebody else
   {

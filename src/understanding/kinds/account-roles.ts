@@ -10,6 +10,7 @@ const THEN_NEW =
 const THEN_OLD = /^[\s)"'”’,]{0,3}(?:\((?:nieuw|new|neu|nouveau)\b)/iu
 /** "van A naar B": the word right before the old value. */
 const FROM = /(?:^|\s)(?:van|from|von|vom|de|du)\s?(?:de |the |het |la |le )?["'“‘]?$/i
+const INTO = /(?:^|\s)(?:naar|to|into|auf|zu|nach|vers|[àa]|en|in)\s?["'“‘]?$/i
 const TO = /^.{0,60}?\s(?:naar|to|in|auf|zu|nach|vers|[àa]|en|par)\s/i
 
 /** Whether words around a value say that it was so until now, or will be; undefined where they say nothing. */
@@ -17,7 +18,7 @@ export function roleOf(before: string, after: string): Role | undefined {
   if (THEN_OLD.test(after)) return 'new'
   if (THEN_NEW.test(after)) return 'old'
   if (FROM.test(before) && TO.test(after)) return 'old'
-  return lastSaid(before)
+  return lastSaid(before) ?? (INTO.test(before) ? 'new' : undefined)
 }
 
 /** The last of the words that say old or new. */

@@ -15,26 +15,30 @@ const fields = z.strictObject({
 })
 
 const COSTS = String.raw`(?:verzend|transport|vracht|bezorg|leverings?|lever|vervoers?|koeriers?|porto)-?kosten|verzendtarie(?:f|ven)|(?:shipping|freight|delivery|transport|courier|carriage|postage)[ -](?:costs?|charges?|fees?|rates?|quote|quotation|prices?|price)|(?:versand|fracht|liefer|transport|porto)-?(?:kosten|geb[üu]hren|preise?|tarife?)|frais de (?:port|livraison|transport|exp[ée]dition|d[ée]placement)|frais d.(?:exp[ée]dition|envoi)|co[ûu]ts? (?:de|du) (?:transport|livraison|port|l.envoi|l.exp[ée]dition)|tarif (?:de |d.)?(?:transport|livraison|exp[ée]dition|envoi)`
-const SHIP = String.raw`(?:verzend(?:en|ing|methode|wijze)?|versturen|verstuurd|verzonden|bezorg(?:en|ing|d)?|lever(?:en|ing|wijze|methode)|geleverd|transport|vervoer\w*|zending|ship(?:ping|ped|ment)?|deliver(?:y|ed)?|send(?:ing)?|sent|freight|versand\w*|versenden|verschicken|liefer(?:n|ung)|geliefert|zustell\w+|exp[ée]di\w+|envoi|envoy\w+|livr(?:er|aison|[ée]e?s?)|transport)`
+const SHIP = String.raw`(?:verzend(?:en|ing|methode|wijze)?|versturen|verstuurd|verzonden|bezorg(?:en|ing|d)?|lever(?:en|ing|wijze|methode)|geleverd|transport|vervoer\w*|zending|ship(?:ping|ped|ment)?|deliver(?:y|ed)?|send(?:ing)?|sent|freight|versand\w*|versenden|verschicken|liefer(?:n|ung)|geliefert|zustell\w+|exp[ée]di\w+|envoi|envoy\w+|(?<!d[ée]lais? de )livr(?:er|aison|[ée]e?s?)|transport)`
 const WAY = String.raw`(?:(?:per |met (?:een )?|via |by |with |mit |par |en )?(?:same[ -]day(?:[ -](?:koerier|courier|delivery|kurier))?|(?:spoed|expres|express|nacht|direct)?koerier(?:sdienst)?|courier|kurier(?:dienst)?|coursier|pallet(?:zending|transport|vracht)?s?|palette[n]?|(?:UPS|DHL|FedEx|TNT|GLS|DPD|PostNL|Chronopost|DB Schenker|Schenker|DSV)(?:\s(?:Express(?: Saver| Plus)?|Standard|Saver|Expedited|Parcel|Economy|Priority|Freight|Next Day|Overnight|Classic|Domestic Express|Worldwide))*|luchtvracht|zeevracht|wegtransport|air ?freight|sea ?freight|ocean freight|road freight|luftfracht|seefracht|fret a[ée]rien|fret maritime|messagerie|spedition|spediteur|transporteur|spoed(?:levering|zending|verzending|transport)|next[ -]day(?: delivery)?|overnight(?: delivery)?|express(?:[ -]?(?:versand|lieferung|levering|delivery|shipping|zending|service|verzending))?|expres(?:levering|zending)?|brievenbuspost|aangetekend(?:e post)?|parcel|pakketpost|freight forwarder|laadklep|tail[ -]?lift|hebeb[üu]hne|hayon|(?:zelf )?(?:afhalen|ophalen)|pick-?up|selbstabholung|enl[èe]vement))`
 
 const COSTS_NAMED: Cue = { words: new RegExp(String.raw`\b(?:${COSTS})(?![\p{L}])`, 'iu'), weight: 0.6 }
+const HOW_MUCH = String.raw`(?:wat (?:kost|kosten|zijn de kosten|zou(?:den)? .{0,20}kosten|gaat .{0,15}kosten)|hoeveel (?:kost|kosten)|hoe duur|kosten (?:voor|van)|what (?:does|do|would|will) .{0,20}cost|how much|cost (?:of|for|to)|was (?:kostet|kosten|w[üu]rde)|wie ?viel|wie (?:hoch|teuer)|combien|quel(?:s|le)? (?:est|sont|serait|seraient))`
+const SHIPPING = String.raw`(?:verzending|verzenden|transport|vracht|bezorging|zending|pallets?|shipping|shipment|freight|carriage|courier|versand|fracht|transport|exp[ée]dition|envoi|${COSTS})`
+const ASKS_COSTS: Cue = {
+  words: new RegExp(
+    String.raw`\b${HOW_MUCH}\b.{0,50}(?:\b${SHIP}|\b${WAY}|\b${COSTS})(?![\p{L}])|(?:\b${SHIP}|\b${WAY})(?![\p{L}]).{0,60}\b(?:wat (?:kost|gaat|zou) (?:dat|dit|het|zoiets)|(?:en )?wat zijn (?:dan )?de kosten|hoeveel (?:kost|is) (?:dat|dit|het)|(?:what|how much) (?:would|does|will) (?:that|this|it) cost|at what cost|was (?:kostet|w[üu]rde) (?:das|es)|combien (?:cela|[çc]a) co[ûu]te|[àa] quel (?:prix|co[ûu]t))\b|\b(?:prijs|offerte|opgave|tarie(?:f|ven)|quote|quotation|price|rates?|preis|angebot|devis|tarifs?)\b.{0,40}\b${SHIPPING}(?![\p{L}])`,
+    'iu',
+  ),
+  weight: 0.7,
+}
+const OTHER_WAY: Cue = {
+  words: new RegExp(
+    String.raw`\b(?:ander|andere|anders|snellere?|goedkopere?|alternatieve?|other|another|different|alternative|faster|cheaper|quicker|andere[nrs]?|anderweitig\w*|schneller\w*|g[üu]nstiger\w*|autre|diff[ée]rent\w*|plus rapide|moins cher)\b.{0,35}\b(?:${SHIP}|manier|wijze|vervoerder|carrier|way|method|option\w*|spediteur|frachtf[üu]hrer|art|weg|moyen|mode|transporteur)(?![\p{L}])`,
+    'iu',
+  ),
+  weight: 0.6,
+}
 const CUES: Cue[] = [
   COSTS_NAMED,
-  {
-    words: new RegExp(
-      String.raw`\b(?:wat (?:kost|kosten|zijn|is|zou(?:den)?|bedragen|gaat|komt)|hoeveel|hoe duur|kosten (?:voor|van)|prijs (?:voor|van)|offerte|opgave|tarie(?:f|ven)|what (?:does|do|would|will|is|are)|how much|cost (?:of|for|to)|quote|quotation|price (?:for|of|to)|rates?|was (?:kostet|kosten|w[üu]rde|kommt)|wie (?:viel|hoch|teuer)|preis (?:f[üu]r|der)|angebot|combien|quel(?:s|le)? (?:est|sont|serait|seraient)|devis|tarifs?)\b.{0,70}(?:\b${SHIP}|\b${COSTS})(?![\p{L}])`,
-      'iu',
-    ),
-    weight: 0.65,
-  },
-  {
-    words: new RegExp(
-      String.raw`\b(?:ander|andere|anders|snellere?|goedkopere?|alternatieve?|other|another|different|alternative|faster|cheaper|quicker|andere[nrs]?|anderweitig\w*|schneller\w*|g[üu]nstiger\w*|autre|diff[ée]rent\w*|plus rapide|moins cher)\b.{0,35}\b(?:${SHIP}|manier|wijze|vervoerder|carrier|way|method|option\w*|spediteur|frachtf[üu]hrer|art|weg|moyen|mode|transporteur)(?![\p{L}])`,
-      'iu',
-    ),
-    weight: 0.6,
-  },
+  ASKS_COSTS,
+  OTHER_WAY,
   {
     words: new RegExp(
       String.raw`\b(?:kan|kunnen|kunt|mogelijk|mogelijkheid|zou|can|could|possible|possibility|option|k[öo]nnen|k[öo]nnten|kann|m[öo]glich|peut|pouvez|possible|serait)\b.{0,60}\b${WAY}(?![\p{L}])|\b${WAY}(?![\p{L}]).{0,60}\b(?:mogelijk|possible|m[öo]glich|kosten|costs?|kostet|co[ûu]te)\b`,
@@ -75,7 +79,9 @@ export const shippingQuote: RequestKind<typeof fields> = {
   recognise(reading) {
     const score = weigh(reading, [...CUES, ...AGAINST])
     // how an order is to be shipped is part of the order; what that costs is a question
-    return isSaid(reading, COSTS_NAMED) || isSaid(reading, CUES[1]!) || isSaid(reading, CUES[2]!) ? score : score * 0.75
+    return isSaid(reading, COSTS_NAMED) || isSaid(reading, ASKS_COSTS) || isSaid(reading, OTHER_WAY)
+      ? score
+      : score * 0.75
   },
   missing: () => [],
   extract: reading => [extract(reading)],
@@ -88,6 +94,10 @@ const DESTINATION = new RegExp(
 )
 const GOES_TO = new RegExp(
   String.raw`\s(?:naar|to|nach|vers|bestemming|destination|destinatie|ziel|zielort)\s?(?:is |: ?|ist |est )?(?:de |het |the |die |le |la |l['’])?(${CITY})`,
+  'u',
+)
+const COSTS_TO = new RegExp(
+  String.raw`(?:[Vv]erzendkosten|[Tt]ransportkosten|[Vv]ersandkosten|[Ff]rachtkosten|[Ss]hipping costs?|[Ff]reight(?: costs?)?|[Ff]rais de port|[Ff]rais de livraison)\s?[:–-]?\s(${CITY})`,
   'u',
 )
 const PLACED = new RegExp(String.raw`\s(?:in|te|[àa])\s(${CITY})`, 'u')
@@ -126,6 +136,7 @@ function destination(documents: readonly Document[]): Found | undefined {
     inProse(documents, ADDRESS, 'text', 0.88) ??
     place(documents, DESTINATION, 0.85) ??
     place(documents, GOES_TO, 0.8) ??
+    place(documents, COSTS_TO, 0.7) ??
     place(documents, PLACED, 0.65)
   )
 }
