@@ -19,14 +19,15 @@ export function withoutRivals(reading: Reading, scored: Scored[]): Scored[] {
   const rivals = scored.filter(({ kind, score }) => OF_AN_ORDER.includes(kind.kind) && score >= RIVAL)
   if (!placing || rivals.length === 0) return scored
   const placed = placing.kind.extract(reading).map(({ fields }) => fields)
-  if (placed.every(({ lines }) => lines === undefined) && placed.every(({ poNumber }) => poNumber === undefined))
-    return scored.filter(it => it !== placing)
+  const brought =
+    placed.some(({ lines }) => lines !== undefined) || reading.message.attachments.some(({ inline }) => !inline)
   const numbers = new Set(placed.flatMap(({ poNumber }) => poNumber ?? []))
   const out = new Set<Scored>()
   for (const rival of rivals) {
     const about = rival.kind.extract(reading).flatMap(({ fields }) => ordersIn(fields))
     if (!about.every(number => numbers.has(number))) continue
-    const stays = rival.kind.kind !== 'order-status' && rival.score >= placing.score
+    // who sends an order along and asks when it comes places it
+    const stays = rival.score >= placing.score && !(brought && rival.kind.kind === 'order-status')
     out.add(stays ? placing : rival)
   }
   return scored.filter(it => !out.has(it))

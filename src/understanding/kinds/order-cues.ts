@@ -148,4 +148,16 @@ export const NOT_A_NEW_ORDER: Cue[] = [
     weight: -0.7,
     in: 'body',
   },
+  {
+    // who sells to us tells that what we ordered is late
+    words:
+      /\b(?:your|uw|jullie|ihrer?|votre)\b.{0,20}\b(?:order|bestelling|inkooporder|bestellung|commande|po)\b.{0,60}\b(?:delayed|vertraagd|vertraging|versp[äa]tet|verz[öo]gert|retard|revised|rescheduled)/i,
+    weight: -0.8,
+  },
+  {
+    words:
+      /\b(?:pas|toujours|jamais|rien)\b.{0,30}\bre[çc]u\b.{0,40}\b(?:commande|livraison)|\bo[ùu] en est\b.{0,40}\bcommande/i,
+    weight: -0.7,
+    in: 'body',
+  },
 ]
