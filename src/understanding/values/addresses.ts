@@ -25,6 +25,14 @@ const PLACES = [
   new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
 ]
 const CITY_FIRST = [false, false, true, true]
+const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
+/** Routing key and four signs. eircode.ie, "What is Eircode" */
+const IRISH = String.raw`(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}`
+/** SW1A 1AA or T12 X8N6 on a line of its own, or before the city; the form itself says which country. */
+const ISLES = new RegExp(String.raw`^(?:(${BRITISH})|(${IRISH}))(?:[\s,]+${CITY}${COUNTRY_TAIL})?$`, 'u')
+const ISLES_BEHIND = new RegExp(String.raw`^${CITY},?\s+(${IRISH})${COUNTRY_TAIL}$`, 'u')
+/** 2000 or 75002 alone on a line, the city on the one below or above. */
+const ALONE = /^(?:[A-Z]{1,2}-?\s?)?(?:\d{4,5}|[1-9]\d{3}\s?[A-Z]{2})$/
 const NO_STREET = /^(?:unit|suite|floor|building|dock|gate|hal|poort|gebouw|verdieping|etage|deur|bay)\b/i
 const ATTENTION =
   /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
@@ -36,15 +44,15 @@ export function readAddress(block: readonly Span[], confidence: number): Address
     .flatMap(line => split(line))
     .filter(piece => piece.text !== '')
     .slice(0, 12)
-  const at = pieces.findIndex(piece => place(piece) !== undefined)
-  if (at === -1) return withoutPlace(pieces, confidence)
-  const { postalCode, city, country } = place(pieces[at]!)!
-  const before = pieces.slice(0, at).filter(piece => !ATTENTION.test(piece.text))
+  const at = placeIn(pieces)
+  if (!at) return withoutPlace(pieces, confidence)
+  const { postalCode, city, country } = at
+  const before = pieces.slice(0, at.first).filter(piece => !ATTENTION.test(piece.text))
   const streetAt = before.findLastIndex(piece => STREET.test(piece.text))
   const street = streetAt >= 0 ? before[streetAt] : before.length > 1 ? before.at(-1) : undefined
   const name =
     before.slice(0, streetAt >= 0 ? streetAt : Math.max(0, before.length - 1))[0] ?? (street ? undefined : before[0])
-  const next = pieces[at + 1]
+  const next = pieces[at.last + 1]
   return present({
     name: found(name, 'text', confidence - 0.05),
     street: found(street, 'text', confidence),
@@ -100,7 +108,44 @@ function split(line: Span): Span[] {
   return pieces.map(piece => part(piece, 0, piece.text.replace(/[,\s]+$|(?<=\p{Ll}{3})\.$/u, '').length))
 }
 
-function place(piece: Span): { postalCode: Span; city: Span; country?: Span } | undefined {
+interface Place {
+  postalCode: Span
+  city?: Span
+  country?: Span
+}
+
+/** Postal code and city, in one piece or in two, and which pieces they take. */
+function placeIn(pieces: readonly Span[]): (Place & { first: number; last: number }) | undefined {
+  for (const [index, piece] of pieces.entries()) {
+    const here = place(piece)
+    if (here?.city) return { ...here, first: index, last: index }
+    const code = here?.postalCode ?? (ALONE.test(piece.text) ? piece : undefined)
+    if (!code) continue
+    const [above, below] = [pieces[index - 1], pieces[index + 1]]
+    if (above && isCity(above)) return { postalCode: code, city: above, first: index - 1, last: index }
+    if (below && isCity(below)) return { postalCode: code, city: below, first: index, last: index + 1 }
+    if (here) return { postalCode: code, first: index, last: index }
+  }
+  return undefined
+}
+
+/** The name of a place: words without figures, no country, no company. */
+const isCity = ({ text }: Span) =>
+  /^\p{Lu}[\p{L}'’ .-]{1,40}$/u.test(text) && readCountry(text) === undefined && !COMPANY.test(text)
+const COMPANY = /\b(?:b\.?v|n\.?v|ltd|limited|gmbh|ag|kg|sarl|sas|s\.?a|inc|llc|plc|vof|v\.o\.f|bvba)\b\.?$/i
+
+function place(piece: Span): Place | undefined {
+  const isles = ISLES.exec(piece.text)
+  if (isles) {
+    const code = isles[1] ?? isles[2] ?? ''
+    const postalCode = within(piece, code, 0)
+    const city = isles[3] ? within(piece, isles[3], code.length) : undefined
+    const country = isles[4] ? within(piece, isles[4], code.length + isles[3]!.length) : undefined
+    return { postalCode, ...(city ? { city } : {}), ...(country && readCountry(country.text) ? { country } : {}) }
+  }
+  const behind = ISLES_BEHIND.exec(piece.text)
+  if (behind)
+    return { city: within(piece, behind[1]!, 0), postalCode: within(piece, behind[2]!, behind[1]!.length) }
   for (const [index, pattern] of PLACES.entries()) {
     const match = pattern.exec(piece.text)
     if (!match) continue

@@ -49,8 +49,10 @@ function proves(path: string, value: Json, text: string): boolean {
 /** The number itself, or the price of one where the text gives the price of so many and how many that is. */
 function provesNumber(path: string, value: number, numbers: number[]): boolean {
   const near = (it: number) => Math.abs(it - value) < 0.00006
-  const [price, base] = numbers
-  return numbers.some(near) || (path.endsWith('unitPrice') && !!price && !!base && near(price / base))
+  return (
+    numbers.some(near) ||
+    (path.endsWith('unitPrice') && numbers.some(price => numbers.some(base => base > 1 && near(price / base))))
+  )
 }
 
 const COUNT: { [word: string]: number } = {
