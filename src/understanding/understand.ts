@@ -2,6 +2,7 @@ import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understa
 import type { Scored } from './of-one-order.ts'
 import { wordsOf } from './cues.ts'
 import { question } from './kinds/question.ts'
+import { sureOfQuestion } from './kinds/question-sureness.ts'
 import { knownWords } from './language.ts'
 import { namedReferences } from './references.ts'
 import { withoutRivals } from './of-one-order.ts'
@@ -44,12 +45,14 @@ export function understand(
       .toSorted((a, b) => b.score - a.score),
   )
   const [best, second] = scored
-  if ((best?.score ?? 0) < ALSO_ASKED && spamScore(reading) >= SPAM)
-    return { ...common, ...nothing('spam', spamScore(reading), warnings) }
+  const spam = spamScore(reading)
+  // who lures with a password speaks of the portal as customers do
+  if (spam >= SPAM && ((best?.score ?? 0) < ALSO_ASKED || spam > best!.score + NEARLY))
+    return { ...common, ...nothing('spam', spam, warnings) }
   if (!best || best.score < ASKED) {
     if (automated) return { ...common, ...nothing('automated', 0.8, warnings) }
     const [asked] = readAll(
-      { kind: question, score: (1 - (best?.score ?? 0) * 0.6) * sense(reading) },
+      { kind: question, score: Math.min(sureOfQuestion(reading, best?.score ?? 0, spam), sense(reading)) },
       reading,
       evidence,
     )
