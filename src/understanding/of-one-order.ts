@@ -7,6 +7,7 @@ export interface Scored {
 
 /** Below this a kind is no rival. */
 const RIVAL = 0.5
+const SURE = 0.7
 const OF_AN_ORDER: Kind[] = ['order-status', 'order-acceptance', 'order-change', 'order-cancellation']
 
 /**
@@ -26,12 +27,21 @@ export function withoutRivals(reading: Reading, scored: Scored[]): Scored[] {
   for (const rival of rivals) {
     const about = rival.kind.extract(reading).flatMap(({ fields }) => ordersIn(fields))
     if (!about.every(number => numbers.has(number))) continue
+    // the lines of a new order, and another day or address for them
+    const ofItsOwn =
+      rival.kind.kind === 'order-change' && brought && placing.score >= SURE && !namesGoods(rival, reading)
     // who sends an order along and asks when it comes places it
-    const stays = rival.score >= placing.score && !(brought && rival.kind.kind === 'order-status')
+    const stays = rival.score >= placing.score && !(brought && rival.kind.kind === 'order-status') && !ofItsOwn
     out.add(stays ? placing : rival)
   }
   return scored.filter(it => !out.has(it))
 }
+
+const namesGoods = ({ kind }: Scored, reading: Reading) =>
+  kind
+    .extract(reading)
+    .flatMap(({ fields: { changes } }) => (Array.isArray(changes) ? changes : []))
+    .some(change => change !== null && typeof change === 'object' && 'sku' in change)
 
 const ordersIn = ({ orderReference, orderReferences }: JsonObject) => [
   ...(orderReference === undefined ? [] : [orderReference]),

@@ -99,7 +99,9 @@ export function newDate(sentence: Sentence): Found | undefined {
 }
 
 const PLACE =
-  /(?<![\p{L}\d])(?:(?:NL-?\s?)?[1-9]\d{3}\s?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})[\s,]{1,2}\p{Lu}[\p{L}'’-]+(?:[\s-](?:\p{Lu}|aan den|aan de|a\/d|an der|am|sur|le|la|den|op)[\p{L}'’-]*){0,3}|(?<![\p{L}\d])\p{Lu}[\p{L}'’-]+[\s,]{1,2}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![\p{L}\d])/u
+  /(?<![\p{L}\d])(?:(?:NL-?\s?)?[1-9]\d{3}\s?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,5}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})[\s,]{1,2}\p{Lu}[\p{L}'’-]+(?:[\s-](?:\p{Lu}|aan den|aan de|a\/d|an der|am|sur|le|la|den|op)[\p{L}'’-]*){0,3}/u
+/** The English way: the town before its code. */
+const TOWN_FIRST = /(?<![\p{L}\d])\p{Lu}[\p{L}'’-]+[\s,]{1,2}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![\p{L}\d])/u
 const LEADS =
   /(?<!\p{L})(?:naar|to|at|an|nach|op|aan|is|wordt|worden|zijn|lautet|ist|wird|est|sera|devient|bij|[àa]|adres|address|adresse|in|nu|now|jetzt)\s*:?\s+(?=[\p{Lu}\d"“])|:\s+/gu
 const STREET =
@@ -109,7 +111,7 @@ const SITE =
 
 /** Where the goods are to go: street and place in one piece, as written. */
 export function newAddress({ span, flat }: Sentence): Found | undefined {
-  const place = PLACE.exec(flat)
+  const place = PLACE.exec(flat) ?? TOWN_FIRST.exec(flat)
   if (place) {
     const before = flat.slice(0, place.index)
     const lead = matchesOf(LEADS, before).at(-1)
@@ -130,7 +132,7 @@ export function addressBelow(sentence: Sentence): Found | undefined {
   const below = paragraphs(sentence.document).find(
     ({ span }) => span.start >= sentence.span.end && span.text.trim() !== '',
   )
-  const place = below && PLACE.exec(below.flat)
+  const place = below && (PLACE.exec(below.flat) ?? TOWN_FIRST.exec(below.flat))
   if (!below || !place || place.index > MAX_ADDRESS) return undefined
   const whole = part(below.span, 0, place.index + place[0].length)
   return found(through(whole, whole), 'text', 0.8)

@@ -63,7 +63,8 @@ function ofTheOnly(goods: readonly Found[], change: Change): Change {
   return { action: change.action, sku: { ...only, confidence: 0.75 }, quantity: change.quantity }
 }
 
-const INTO = /(?<!\p{L})(?:in|naar|to|into|auf|zu|en|[àa]|door|by|with|durch|gegen|par|:)\s+\S/iu
+const INTO =
+  /(?<!\p{L})(?:in|naar|to|into|auf|zu|en|[àa]|door|by|with|durch|gegen|par|:)\s+(?!(?:\p{L}+\s){0,2}(?:order|bestel|auftrag|commande|inkoop|p\.?o\b))\S/iu
 
 /** Something else of the order, in the words of the person, where they say what it becomes. */
 function inWords(sentence: Sentence): Change[] {
@@ -251,6 +252,8 @@ function completed(change: Change, all: readonly Sentence[], about: readonly Sen
   )
   const from = all[at]
   if (!from) return change
+  const below = what === 'address' && /:\s*$/.test(from.flat) ? addressBelow(from) : undefined
+  if (below) return { ...change, value: below }
   // a subject is completed by the text, a sentence by the ones behind it
   const behind =
     from.place === 'subject' ? all.filter(({ place }) => place === 'body').slice(0, 4) : all.slice(at + 1, at + 3)
@@ -259,5 +262,5 @@ function completed(change: Change, all: readonly Sentence[], about: readonly Sen
     const value = what === 'address' ? newAddress(next) : newDate(next)
     if (value && !about.some(it => it === next && it !== from && from.place !== 'subject')) return { ...change, value }
   }
-  return what === 'address' ? { ...change, value: addressBelow(from) } : change
+  return change
 }

@@ -137,7 +137,7 @@ const SMALL_TALK = words(
 function remark(reading: Reading, { sentence, accepted, words: answer }: Answer): Found | undefined {
   if (accepted) return undefined
   const behind =
-    /(?:omdat|want|aangezien|:|because|since|as|weil|da|denn|car|parce que|puisque)\s+(\S.{5,200}?)\s*[.!]?\s*$/iu.exec(
+    /(?:(?<!\p{L})(?:omdat|want|aangezien|because|since|as|weil|da|denn|car|parce que|puisque)|:)\s+(\S.{5,200}?)\s*[.!]?\s*$/iu.exec(
       sentence.flat,
     )
   if (behind?.[1] && behind.index >= answer.span.start - sentence.span.start) {

@@ -27,6 +27,8 @@ const N = String.raw`(?:\d+|${COUNT_WORD})`
 const REPLACE = String.raw`(?:vervang\w*|vervangen|replac\w*|swap\w*|substitut\w*|ersetz\w*|austausch\w*|remplac\w*)`
 const BY = String.raw`(?:door|voor|by|with|for|durch|gegen|par)`
 /** What is done only if something else happens is not asked yet. */
+const COMPARED =
+  /(?<!\p{L})(?:later|eerder|earlier|sp[äa]ter|fr[üu]her|plus t(?:ard|[ôo]t))(?!\p{L}).{0,30}?(?<!\p{L})(?:dan|than|als|que)(?!\p{L})/iu
 const ONLY_IF =
   /(?<!\p{L})(?:als|indien|mocht|if|wenn|falls|sollte|si)(?!\p{L}).{0,80}?(?:niet|not|n['’]t|cannot|nicht|pas)(?!\p{L})/iu
 
@@ -45,7 +47,7 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`${ADD} .{0,120}?${TO} .{0,30}?${ORDER}|${TO} .{0,30}?${ORDER}.{0,120}? ${ADD}|voeg\w* .{0,120}? toe|bijbestel\w*|add .{0,60}?(?:to it|as well)`,
+      String.raw`${ADD} .{0,120}?${TO} .{0,30}?${ORDER}|${TO} .{0,30}?${ORDER}.{0,120}? ${ADD}|voeg\w* .{0,120}? toe|f[üu]g\w* .{0,120}? hinzu|bijbestel\w*|add .{0,60}?(?:to it|as well)`,
     ),
     weight: 0.88,
     unless: UNLESS,
@@ -82,6 +84,6 @@ export const CHANGES: Saying[] = [
     ),
     weight: 0.87,
     asking: true,
-    unless: either(UNLESS, ONLY_IF),
+    unless: either(UNLESS, ONLY_IF, COMPARED),
   },
 ]
