@@ -113,7 +113,110 @@ describe('a workbook of before XLSX, or beside it', () => {
   })
 })
 
+const SHEET_XML = (rows: string) =>
+  `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="n"><NumberFormat ss:Format="00000"/></Style></Styles><Worksheet ss:Name="a"><Table>${rows}</Table></Worksheet></Workbook>`
+const DATA = '<Data ss:Type="Number">12</Data>'
+const ods = (rows: string, more = '') =>
+  zip([
+    { name: 'mimetype', content: Buffer.from('application/vnd.oasis.opendocument.spreadsheet') },
+    {
+      name: 'content.xml',
+      content: Buffer.from(
+        `<office:document-content>${more}<office:body><office:spreadsheet><table:table table:name="a" table:style-name="ta1">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    },
+  ])
+const ODS_CELL = 'office:value-type="float" office:value="12"><text:p>00012</text:p></table:table-cell>'
+
+describe('a workbook that is one XML', () => {
+  it('keeps places that are skipped, leading zeros, and remarks apart', async () => {
+    const rows = `<Row ss:Index="3"><Cell ss:Index="2" ss:StyleID="n">${DATA}<Comment><ss:Data>let op</ss:Data></Comment></Cell><Cell ss:MergeAcross="1">${DATA}</Cell><Cell>${DATA}</Cell></Row>`
+    const document = await only(file('a.xls', SHEET_XML(rows)))
+    expect(cells(document)).toEqual([[['', '00012', '12', '', '12']]])
+    expect(document.tables[0]!.rows[0]![1]).toMatchObject({ ref: 'B3' })
+  })
+
+  it('of OpenDocument repeats what it says to repeat, and hides what it hides', async () => {
+    const rows = `<table:table-row><table:table-cell table:number-columns-repeated="2" ${ODS_CELL}<table:table-cell table:number-columns-repeated="16382"/></table:table-row><table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row><table:table-row table:visibility="filter"><table:table-cell ${ODS_CELL}</table:table-row>`
+    const { documents, warnings } = await read(file('a.ods', ods(rows)))
+    expect(cells(documents[0]!)).toEqual([[['00012', '00012']]])
+    expect(warnings).toEqual(['a.ods has hidden rows (1), which were not read.'])
+    const style =
+      '<office:automatic-styles><style:style style:name="ta1"><style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+    expect((await read(file('b.ods', ods(rows, style)))).warnings[0]).toBe(
+      'b.ods has hidden sheets (1), which were not read.',
+    )
+  })
+
+  it.each([
+    [
+      'a cell over everything',
+      'a.xls',
+      SHEET_XML(`<Row><Cell ss:MergeAcross="1000000000" ss:MergeDown="1000000000">${DATA}</Cell></Row>`),
+    ],
+    [
+      'a row far down',
+      'a.xls',
+      SHEET_XML(`<Row ss:Index="1000000000"><Cell ss:Index="1000000000">${DATA}</Cell></Row>`),
+    ],
+    [
+      'a row a billion times',
+      'a.ods',
+      ods(
+        `<table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000" ${ODS_CELL}</table:table-row>`,
+      ),
+    ],
+    ['a sheet without an end', 'a.xls', SHEET_XML('<Row><Cell>'.repeat(300_000))],
+  ])('with %s takes neither time nor memory', async (_, name, content) => {
+    const started = performance.now()
+    const before = process.memoryUsage().rss
+    await read(file(name, content))
+    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
+  })
+})
+
 describe('an XLSX', () => {
+  const NAMES = 'http://schemas.openxmlformats.org'
+  const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const related = (type: string, target: string) =>
+    `<Relationships xmlns="${NAMES}/package/2006/relationships"><Relationship Id="rId1" Type="${NAMES}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`
+  const part = (name: string, xml: string) => ({ name, content: Buffer.from(`<?xml version="1.0"?>${xml}`) })
+  const withSheet = (rows: string) =>
+    zip([
+      part(
+        '[Content_Types].xml',
+        `<Types xmlns="${NAMES}/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+      ),
+      part('_rels/.rels', related('officeDocument', 'xl/workbook.xml')),
+      part(
+        'xl/workbook.xml',
+        `<workbook xmlns="${NAMES}/spreadsheetml/2006/main" xmlns:r="${NAMES}/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+      part('xl/_rels/workbook.xml.rels', related('worksheet', 'worksheets/sheet1.xml')),
+      part(
+        'xl/worksheets/sheet1.xml',
+        `<worksheet xmlns="${NAMES}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+      ),
+    ])
+
+  it('with a cell in its last corner gives the others', async () => {
+    const document = await only(
+      file(
+        'a.xlsx',
+        withSheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'),
+      ),
+    )
+    expect(document.text.trim()).toBe('1')
+  })
+
+  it('with cells in its last column all the way down is refused', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) => `<row r="${n + 1}"><c r="XFD${n + 1}"><v>2</v></c></row>`)
+    expect((await read(file('a.xlsx', withSheet(rows.join(''))))).warnings).toEqual([
+      'a.xlsx was not read: it is too long to be read.',
+    ])
+  })
+
   it('keeps leading zeros, of text and of numbers that are shown with them', async () => {
     const content = await writeXlsxFile([
       [{ value: 123, format: '000000' }, { value: '007', type: String }, { value: 12 }],

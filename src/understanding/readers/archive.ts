@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Attachment } from '../../mail/message.ts'
 import { fileInside, opened, UnreadFile } from './opened.ts'
 import type { Opened } from './opened.ts'
-import { openXls, openXlsx } from './workbook.ts'
+import { openOds, openXls, openXlsx } from './workbook.ts'
 import { checkZip } from './zip.ts'
 import { unzip } from './zip-entries.ts'
 
@@ -16,7 +16,7 @@ export async function openZip(file: Attachment, source: string): Promise<Opened>
   if (!verdict.ok) throw new UnreadFile(verdict.reason)
   const has = (name: RegExp) => verdict.names.some(entry => name.test(entry))
   if (has(/^xl\/workbook[^/]*\.xml$/i)) return openXlsx(file, source)
-  if (has(/^xl\/workbook\.bin$/i)) return openXls(file, source)
+  if (has(/^xl\/workbook\.bin$/i)) return openXls(file, source, verdict.unpacked)
   if (has(/^word\/document[^/]*\.xml$/i))
     return opened(file, await (await import('./docx.ts')).readDocx(source, file.content))
   if (has(/^ppt\/presentation\.xml$/i)) throw new UnreadFile('this format is not read (presentation)')
@@ -41,7 +41,7 @@ export function openGzip({ name, content }: Attachment): Opened {
 async function openDocument(file: Attachment, source: string): Promise<Opened> {
   const [mimetype] = await unzip(file.content, name => name === 'mimetype')
   const kind = mimetype?.content.toString('latin1') ?? ''
-  if (kind.includes('opendocument.spreadsheet')) return openXls(file, source)
+  if (kind.includes('opendocument.spreadsheet')) return openOds(file, source)
   if (kind.includes('opendocument.text'))
     return opened(file, await (await import('./odt.ts')).readOdt(source, file.content))
   throw new UnreadFile('this format is not read (OpenDocument)')

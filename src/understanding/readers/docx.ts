@@ -14,7 +14,7 @@ const PARTS = [
   /^word\/(?:foot|end)notes\.xml$/i,
   /^word\/footer\d*\.xml$/i,
 ]
-const MAX_XML = 30 * 1024 * 1024
+const MAX_XML = 15 * 1024 * 1024
 
 /** A Word document that the zip check has let through: words and tables of its pages, with what is typed into its fields. */
 export async function readDocx(source: string, content: Buffer): Promise<Document & { truncated: boolean }> {

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { walkXml } from './walk-xml.ts'
 
 export interface CellSpan {
   columns: number
@@ -19,37 +19,31 @@ const MAX_COLUMNS = 50
 export function wordSpans(xml: string): CellSpan[] {
   const spans: CellSpan[] = []
   const tables: OpenTable[] = []
-  const parser = new Parser(
-    {
-      onopentag(qualified, attributes) {
-        const name = qualified.slice(qualified.indexOf(':') + 1)
-        if (name === 'tbl') tables.push({ column: 0, reaching: new Map(), cell: undefined })
-        const table = tables.at(-1)
-        if (!table) return
-        const value = attributes['w:val'] ?? attributes['val']
-        if (name === 'tr') table.column = 0
-        else if (name === 'gridBefore') table.column += columnsOf(value)
-        else if (name === 'tc') {
-          table.cell = { columns: 1, rows: 1 }
-          spans.push(table.cell)
-        } else if (table.cell && name === 'gridSpan') table.cell.columns = columnsOf(value)
-        else if (table.cell && name === 'vMerge') merge(table, table.cell, value === 'restart')
-      },
-      onclosetag(qualified) {
-        const name = qualified.slice(qualified.indexOf(':') + 1)
-        const table = tables.at(-1)
-        if (name === 'tbl') tables.pop()
-        else if (name === 'tc' && table?.cell) {
-          if (table.cell.rows === 1 && table.reaching.get(table.column) !== table.cell)
-            table.reaching.delete(table.column)
-          table.column += table.cell.columns
-          table.cell = undefined
-        }
-      },
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name === 'tbl') tables.push({ column: 0, reaching: new Map(), cell: undefined })
+      const table = tables.at(-1)
+      if (!table) return
+      const value = attributes['w:val'] ?? attributes['val']
+      if (name === 'tr') table.column = 0
+      else if (name === 'gridBefore') table.column += columnsOf(value)
+      else if (name === 'tc') {
+        table.cell = { columns: 1, rows: 1 }
+        spans.push(table.cell)
+      } else if (table.cell && name === 'gridSpan') table.cell.columns = columnsOf(value)
+      else if (table.cell && name === 'vMerge') merge(table, table.cell, value === 'restart')
     },
-    { xmlMode: true },
-  )
-  parser.end(xml)
+    close(name) {
+      const table = tables.at(-1)
+      if (name === 'tbl') tables.pop()
+      else if (name === 'tc' && table?.cell) {
+        if (table.cell.rows === 1 && table.reaching.get(table.column) !== table.cell)
+          table.reaching.delete(table.column)
+        table.column += table.cell.columns
+        table.cell = undefined
+      }
+    },
+  })
   return spans
 }
 

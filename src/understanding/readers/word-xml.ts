@@ -1,12 +1,11 @@
-import { Parser } from 'htmlparser2'
 import type { PageText } from './page-text.ts'
+import { walkXml } from './walk-xml.ts'
 import { wordSpans } from './word-spans.ts'
 
 // WordprocessingML: ISO/IEC 29500-1 s. 17; Fallback: 29500-3 s. 7.6
 
 /** What a page does not show: what was moved away, and the same again for older programs. */
 const SILENT = new Set(['moveFrom', 'Fallback', 'instrText', 'rt'])
-const CHUNK = 65_536
 /** Boxes of a form in Wingdings and its kin, by the last two digits. */
 const SYMBOLS: Record<string, string> = {
   FE: '☒',
@@ -21,23 +20,10 @@ const SYMBOLS: Record<string, string> = {
 
 /** Writes what one part of a Word document shows. Linear; a broken part gives what stands before the fault. */
 export function writeWord(xml: string, page: PageText): void {
-  const walker = new WordWalker(page, wordSpans(xml))
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => walker.open(localName(name), attributes),
-      onclosetag: name => walker.close(localName(name)),
-      ontext: text => walker.text(text),
-    },
-    { xmlMode: true },
-  )
-  for (let at = 0; at < xml.length && !page.full; at += CHUNK) parser.write(xml.slice(at, at + CHUNK))
-  if (!page.full) parser.end()
+  walkXml(xml, new WordWalker(page, wordSpans(xml)))
 }
 
-/** Names without the prefix that stands for their namespace: transitional and strict documents differ in nothing else here. */
-export const localName = (name: string) => name.slice(name.indexOf(':') + 1)
-
-export function valueOf(attributes: Record<string, string>, name = 'val'): string | undefined {
+function valueOf(attributes: Record<string, string>, name = 'val'): string | undefined {
   return attributes[`w:${name}`] ?? attributes[name] ?? attributes[`w14:${name}`]
 }
 
@@ -58,6 +44,10 @@ class WordWalker {
   constructor(page: PageText, spans: { columns: number; rows: number }[]) {
     this.page = page
     this.spans = spans
+  }
+
+  get full(): boolean {
+    return this.page.full
   }
 
   open(name: string, attributes: Record<string, string>): void {

@@ -9,12 +9,23 @@ export interface About {
   leadingZeros: boolean
   /** Bytes of XML in its sheets. */
   size: number
+  /** Rows times columns of its largest sheet, empty ones too. */
+  places: number
+  /** The same, of the rows that are there. */
+  filled: number
 }
 
 const LEADING_ZEROS = /formatCode="0{2,}"/
 
 export async function aboutWorkbook(content: Buffer): Promise<About> {
-  const about: About = { hiddenSheets: new Set(), hiddenRows: new Map(), leadingZeros: false, size: 0 }
+  const about: About = {
+    hiddenSheets: new Set(),
+    hiddenRows: new Map(),
+    leadingZeros: false,
+    size: 0,
+    places: 0,
+    filled: 0,
+  }
   const parts = await unzip(content, name =>
     /^xl\/(?:workbook|styles|_rels\/workbook\.xml|worksheets\/[^/]+)\.(?:xml|rels)$/i.test(name),
   )
@@ -31,11 +42,27 @@ export async function aboutWorkbook(content: Buffer): Promise<About> {
     const name = attribute(tag, 'name')
     if (/hidden/i.test(attribute(tag, 'state'))) about.hiddenSheets.add(name)
     const target = targets.get(attribute(tag, 'r:id')) ?? ''
-    const rows = tags(text(`xl/${target.replace(/^\/?(?:xl\/)?/, '')}`.toLowerCase()), 'row')
+    const xml = text(`xl/${target.replace(/^\/?(?:xl\/)?/, '')}`.toLowerCase())
+    const rows = tags(xml, 'row')
+    const last = farthest(xml)
+    about.places = Math.max(about.places, last.row * last.column)
+    about.filled = Math.max(about.filled, rows.length * last.column)
     const hidden = rows.filter(row => /\shidden="(?:1|true)"/.test(row)).map(row => Number(attribute(row, 'r')))
     about.hiddenRows.set(name, new Set(hidden))
   }
   return about
+}
+
+/** The numbers of the lowest row and of the column farthest to the right that a cell names. */
+function farthest(xml: string): { row: number; column: number } {
+  const last = { row: 0, column: 0 }
+  for (const [, letters = '', row] of xml.matchAll(/\sr="([A-Z]{0,3})(\d{1,7})"/g)) {
+    let column = 0
+    for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64
+    last.column = Math.max(last.column, column)
+    last.row = Math.max(last.row, Number(row))
+  }
+  return last
 }
 
 /** Opening tags of this name, with or without a prefix. Linear: a tag is cut where it is longer than any of Excel. */

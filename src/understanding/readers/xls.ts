@@ -55,11 +55,9 @@ function parse(content: Buffer): WorkBook {
 function rowsOf(sheet: WorkSheet, since1904: boolean): SheetRow[] {
   const data: (CellObject[] | undefined)[] = sheet['!data'] ?? []
   const rows: SheetRow[] = []
-  for (let at = 0; at < data.length; at += 1) {
-    const cells = [...(data[at] ?? [])]
-      .slice(0, MAX_COLUMNS)
-      .map(cell => (cell ? readCell(cell, since1904) : { text: '' }))
-    rows.push({ number: at + 1, cells })
+  for (let at = 0; at < Math.min(data.length, MAX_ROWS + 1); at += 1) {
+    const row = (data[at] ?? []).slice(0, MAX_COLUMNS)
+    rows.push({ number: at + 1, cells: Array.from(row, cell => (cell ? readCell(cell, since1904) : { text: '' })) })
   }
   return rows
 }

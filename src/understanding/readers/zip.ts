@@ -7,7 +7,7 @@ const MAX_RATIO = 100
 /** A small file may pack well: only what unpacks to more than this is judged by its ratio. */
 const RATIO_FROM = 2 * 1024 * 1024
 
-export type ZipVerdict = { ok: true; names: string[] } | { ok: false; reason: string }
+export type ZipVerdict = { ok: true; names: string[]; unpacked: number } | { ok: false; reason: string }
 
 /**
  * Looks into a zip before any reader unpacks it: number of files, size and ratio by its directory, then by its bytes,
@@ -48,5 +48,5 @@ async function check(zip: ZipFile, size: number): Promise<ZipVerdict> {
       // counted by yauzl itself: a stream that is longer than declared ends in an error
     }
   }
-  return { ok: true, names: entries.map(({ fileName }) => fileName) }
+  return { ok: true, names: entries.map(({ fileName }) => fileName), unpacked }
 }
