@@ -91,6 +91,28 @@ export const aboutReading: Text[] = [
   { en: 'it is larger than 25 MB', nl: 'het is groter dan 25 MB' },
   { en: 'it is empty', nl: 'het is leeg' },
   { en: 'it holds no text, it is probably a scan', nl: 'er staat geen tekst in, het is waarschijnlijk een scan' },
+  { en: 'it is a picture', nl: 'het is een plaatje' },
+  { en: 'pictures are read as PNG, JPEG or TIFF', nl: 'plaatjes worden gelezen als PNG, JPEG of TIFF' },
+  {
+    en: '{file} holds no text on page {pages}, which is probably a scan.',
+    nl: '{file} heeft geen tekst op pagina {pages}, dat is waarschijnlijk een scan.',
+  },
+  {
+    en: '{file} could not be read in time: look at the scan yourself.',
+    nl: '{file} kon niet op tijd worden gelezen: bekijk de scan zelf.',
+  },
+  {
+    en: '{file} could not be read: look at the scan yourself.',
+    nl: '{file} kon niet worden gelezen: bekijk de scan zelf.',
+  },
+  {
+    en: '{file} holds no words that could be read: look at it yourself.',
+    nl: 'In {file} staan geen woorden die gelezen konden worden: bekijk het zelf.',
+  },
+  {
+    en: '{file} has many scanned pages: only the first were read, look at the others yourself.',
+    nl: '{file} heeft veel gescande pagina’s: alleen de eerste zijn gelezen, bekijk de andere zelf.',
+  },
   { en: 'it is protected with a password', nl: 'er zit een wachtwoord op' },
   { en: 'it is no valid PDF', nl: 'het is geen geldige PDF' },
   { en: 'it is no valid workbook', nl: 'het is geen geldig werkblad' },

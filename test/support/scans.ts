@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import type { Browser } from 'playwright-core'
+import { drawn } from '../accuracy/make/formats/pdf.ts'
 
 export interface Look {
   /** Degrees by which the paper lies turned on the glass. */
@@ -40,17 +40,16 @@ const GRAIN = `<svg style="position:absolute; inset:0; mix-blend-mode:multiply; 
   <div style="position:absolute; inset:0; background:linear-gradient(100deg, rgba(0,0,0,.18), transparent 30%, transparent 80%, rgba(0,0,0,.1))"></div>`
 
 /** Pictures as a scanner files them: one on each page, and no text. `words`: a page with text in front. */
-export function pdfOf(pictures: Buffer[], words?: string): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: 'A4', autoFirstPage: false, margin: 0 })
-  const chunks: Buffer[] = []
-  if (words) pdf.addPage({ margin: 60 }).fontSize(11).text(words)
-  for (const picture of pictures) pdf.addPage().image(picture, 0, 0, { fit: [595.28, 841.89] })
-  return new Promise(resolve => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.end()
+export const pdfOf = (pictures: Buffer[], words?: string): Promise<Buffer> =>
+  drawn(pdf => {
+    if (words) pdf.fontSize(11).text(words, 50, 50)
+    for (const [index, picture] of pictures.entries()) {
+      if (words || index > 0) pdf.addPage()
+      pdf.image(picture, 0, 0, { width: A4_POINTS })
+    }
   })
-}
+
+const A4_POINTS = 595
 
 export interface Part {
   name: string

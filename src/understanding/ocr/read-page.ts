@@ -15,6 +15,7 @@ const ASKEW = 0.3
 const UPRIGHT = 65
 /** Percent. */
 const DOUBTFUL = 70
+const SURE_FIGURES = 97
 /** Of the height of a page: enough to see how it lies. */
 const PART = 0.3
 const MAX_WORDS = 3000
@@ -101,7 +102,10 @@ function lookAt(engine: Engine, picture: Picture, dpi: number): ReadLine[] {
 
 /** A figure that stands alone in its column: nothing beside it helps to read it. */
 function isDoubtful(word: ReadWord, at: number, all: ReadWord[], usual: number): boolean {
-  return word.confidence < DOUBTFUL && word.text.length <= 3 && standsAlone(at, all, usual)
+  const short = word.text.length <= 3 && word.confidence < DOUBTFUL
+  // an amount that may have lost its comma
+  const bare = /^\d{3,6}$/.test(word.text) && word.confidence < SURE_FIGURES
+  return (short || bare) && standsAlone(at, all, usual)
 }
 
 function again(engine: Engine, word: ReadWord, usual: number): ReadWord {
@@ -140,7 +144,7 @@ function letterHeight(lines: ReadLine[]): number {
 const RULE = /^[|_—–\-=~¦[\](){}.:'"‘’“”!]+$/u
 const FRAME = /^[|¦[\]{}‘“°•·»«>_~:;,.!*'"]+|[|¦[\]{}°•·_~]+$/gu
 /** What is left of the frame beside an amount. */
-const AFTER_CENTS = /^(\d[\d.,]*[.,]\d\d)[.,;:!'’]+$/
+const AFTER_CENTS = /^(\d[\d.,]*[.,]\d\d)[.,;:!'’)\]|]+$/
 
 function wordsOf(lines: ReadLine[], scale: number): ScannedWord[] {
   const usual = letterHeight(lines)
