@@ -16,6 +16,8 @@ const ALSO_ASKED = 0.7
 const NEARLY = 0.1
 const SPAM = 0.85
 const MAX_ASKED = 20
+/** A system orders and announces; it asks nothing. */
+const ASKED_BY_PEOPLE = new Set<Kind>(['order-status', 'availability', 'shipping-quote', 'portal-support'])
 
 /**
  * What a mail asks: the strongest kind first, others behind it, everything with its evidence. Pure: the same reading and
@@ -40,7 +42,7 @@ export function understand(
   const scored = withoutRivals(
     reading,
     kinds
-      .filter(({ kind }) => kind !== 'question')
+      .filter(({ kind }) => kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)))
       .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
       .toSorted((a, b) => b.score - a.score),
   )

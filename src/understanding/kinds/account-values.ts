@@ -117,12 +117,16 @@ function each(
       const text = match[1] ?? match[0]
       const from = match.index + match[0].lastIndexOf(text)
       const skip = lead(text)
-      const stop = /[^.]\.$/.test(text) && !/\.\p{L}\.$|(?:Ltd|Inc|str)\.$/u.test(text) ? 1 : 0
+      const stop = endsSentence(text, flat.slice(match.index + match[0].length)) ? 1 : 0
       const value = found(part(span, from + skip, from + text.length - stop), rule, 0.84)
       if (value) take(value)
     }
   }
 }
+
+/** "Brightline Ltd." at the end of a sentence loses its full stop; "Delta B.V." keeps it. */
+const endsSentence = (text: string, after: string) =>
+  text.endsWith('.') && !/\.\S{0,3}\.$/.test(text) && /^\s*(?:$|\p{Lu})/u.test(after)
 
 /** A capital at the head of a sentence is no part of the street: "Wij verhuizen naar Parkweg 1". */
 const trimStreet = (text: string) =>

@@ -15,7 +15,7 @@ const WORD = /[A-Za-z0-9][\w./#+-]{2,40}/g
 /** Three figures, a dot and four more: no thousands, no date, no amount. */
 const DOTTED = /^\d{3}\.\d{4}$/
 const NAMED_BEFORE =
-  /(?:art(?:ikel|icle)?s?|item|product|produkt|produit|sku|p\/?n|part|type|model|mod[èe]le|material|r[ée]f[ée]rence|r[ée]f)\W{0,3}(?:nummers?|number|numm?er|nr|no|code|n°)?\W{0,4}$/i
+  /(?:art(?:ikel|icle)?s?|item|product|produkt|produit|sku|p\/?n|part|type|model|mod[èe]le|material|référence|réf)\W{0,3}(?:nummers?|number|numm?er|nr|no|code|n°)?\W{0,4}$/i
 const CODE_WORD = /^(?=.*\d)[A-Za-z0-9][\w./#+-]{3,40}$/
 
 /** Article codes that a document names, in order of the text: in a table of goods, else by their form or the word before them. */

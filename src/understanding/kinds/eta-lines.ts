@@ -80,29 +80,59 @@ const WAS =
 /** Articles in sentences and lists, each with the date that is said of it. */
 export function etaProse(document: Document): EtaLine[] {
   const rule = dateRule(document)
-  const references = referencesIn(document).filter(({ type }) => type === 'order')
+  const references = ordersNamed(document)
   const lines: EtaLine[] = []
   for (const paragraph of paragraphs(document)) {
     const { span, flat } = paragraph
-    const articles = articlesInProse(document, paragraph).filter(
-      ({ span: at }) => !references.some(({ value }) => value.span.start === at.start),
-    )
-    const dates = matchesOf(DATE, flat).filter(match => readDate(match[0], rule === 'dateMonthFirst') !== undefined)
+    const articles = articlesInProse(document, paragraph)
+    const dates = datesIn(flat, rule)
     for (const [index, sku] of articles.entries()) {
       const from = index === 0 ? 0 : sku.span.start - span.start
       const to = (articles[index + 1]?.span.start ?? span.end) - span.start
       const own = dates.filter(match => match.index >= from && match.index < to)
-      const fresh = own.filter(match => !WAS.test(flat.slice(Math.max(0, match.index - 40), match.index)))
-      const behind = fresh.filter(match => match.index > sku.span.start - span.start)
-      const match = behind.at(-1) ?? fresh.at(-1) ?? lastShared(articles, dates, index)
+      const behind = own.filter(match => match.index > sku.span.start - span.start)
+      const match = behind.at(-1) ?? own.at(-1) ?? lastShared(articles, dates, index)
       const eta = match && found(part(span, match.index, match.index + match[0].length), rule, 0.86)
-      const reference = references.find(
-        ({ value }) => value.span.start >= span.start + from && value.span.end <= span.start + to,
-      )?.value
+      const reference = references.find(({ span: at }) => at.start >= span.start + from && at.end <= span.start + to)
       if (lines.length < MAX_LINES) lines.push(line(sku, reference, eta))
     }
   }
-  return lines
+  return lines.map((given, index) => (given.eta ? given : withDateBelow(document, given, lines[index + 1], rule)))
+}
+
+/** Orders that a document names; a number that words call an article is none. */
+export function ordersNamed(document: Document): Found[] {
+  const articles = new Set(
+    paragraphs(document).flatMap(paragraph => articlesInProse(document, paragraph).map(({ span }) => span.start)),
+  )
+  return referencesIn(document).flatMap(({ type, value }) =>
+    type === 'order' && !articles.has(value.span.start) ? [value] : [],
+  )
+}
+
+/** Dates with a year, without those that were. */
+const datesIn = (flat: string, rule: 'date' | 'dateMonthFirst') =>
+  matchesOf(DATE, flat).filter(
+    match =>
+      readDate(match[0], rule === 'dateMonthFirst') !== undefined &&
+      !WAS.test(flat.slice(Math.max(0, match.index - 40), match.index)),
+  )
+
+const MAX_BELOW = 300
+
+/** "Item: FG-60F" and on a line of its own "New ETA: 14-12-2026". */
+function withDateBelow(
+  document: Document,
+  given: EtaLine,
+  next: EtaLine | undefined,
+  rule: 'date' | 'dateMonthFirst',
+): EtaLine {
+  const from = given.sku?.span.end ?? 0
+  const to = Math.min(next?.sku?.span.start ?? document.text.length, from + MAX_BELOW)
+  const below: Span = { document, text: document.text.slice(from, to), start: from, end: to }
+  const match = datesIn(below.text.replace(/\s/g, ' '), rule).at(-1)
+  const eta = match && found(part(below, match.index, match.index + match[0].length), rule, 0.82)
+  return eta ? { ...given, eta } : given
 }
 
 /** "A and B arrive on 4 December": the date behind the last article holds for those before it. */

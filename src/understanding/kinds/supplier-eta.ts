@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { weigh } from '../cues.ts'
+import { isSaid, weigh } from '../cues.ts'
 import type { Cue } from '../cues.ts'
 import { attachmentsOf, bodyOf, labelled, subjectOf } from '../layout/fields.ts'
-import { numberUnder, referencesIn } from '../references.ts'
+import { numberUnder } from '../references.ts'
 import type { Document, JsonObject, Reading, RequestKind } from '../types.ts'
 import { DATE_IN_TEXT, readDate, writesMonthFirst } from '../values/dates.ts'
 import { found, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { etaProse, etaTable } from './eta-lines.ts'
+import { etaProse, etaTable, ordersNamed } from './eta-lines.ts'
 import type { EtaLine } from './eta-lines.ts'
 
 const fields = z.strictObject({
@@ -28,6 +28,13 @@ const fields = z.strictObject({
 const DATE_WORD = String.raw`(?:eta'?s?|etd|(?:verwachte )?(?:lever|aankomst|verzend)(?:datum|data|termijn(?:en)?|moment)|levertijd|levering|(?:expected |estimated |confirmed )?(?:delivery|arrival|ship(?:ping|ment)?|dispatch)(?: dates?| times?| schedule)?|liefer(?:termine?n?|datum|daten|zeit(?:en)?|ung)|ankunft|dates? de (?:livraison|disponibilit[ée]|r[ée]ception)|livraison|d[ée]lais?)`
 const MOVED = String.raw`(?:gewijzigd\w*|wijzig(?:t|ing|ingen|en)|verschoven|verschuif?t|verschuiving|vertraagd\w*|vertraging|uitgesteld|bijgewerkt|aangepast\w*|nieuwe?|vervroegd|update[sd]?|updated?|changed?|changes|revised|revision|new|delay(?:ed)?s?|postponed|rescheduled|pushed|moved|slipped|brought forward|verschob\w+|verschieb\w+|ge[äa]ndert\w*|[äa]nderung|verz[öo]ger\w+|neue[nrms]?|versp[äa]t\w+|aktualisiert\w*|report[ée]e?s?|retard(?:[ée]e?s?)?|d[ée]cal[ée]e?s?|modifi[ée]e?s?|nouve(?:au|l|lle|lles|aux)|mise [àa] jour|avanc[ée]e?s?)`
 
+/** Who sells speaks of the orders of his customers. */
+const THEIR_CUSTOMERS: Cue = {
+  words:
+    /\b(?:uw|jullie) (?:inkoop(?:order|opdracht|order\w*)|po\b|openstaande (?:orders?|regels))|\byour (?:purchase orders?|p\.?o\.?|open orders?|backorders?)\b|\bihre (?:bestellung(?:en)?|offenen (?:bestellungen|auftr[äa]ge)|auftr[äa]ge?)\b|\b(?:votre|vos) (?:bons? de )?commandes?\b/i,
+  weight: 0.35,
+}
+
 const CUES: Cue[] = [
   {
     words: new RegExp(
@@ -41,11 +48,7 @@ const CUES: Cue[] = [
       /\b(?:backorder[- ]?(?:update|overzicht|status|report|lijst|rapport)|back ?order (?:update|report|status|overview)|eta[- ](?:update|notification|change|notice|wijziging|bericht|[äa]nderung)|delivery (?:notice|advice|schedule update|update)|order status update|open order(?:s)? (?:report|overview)|levertijd-?update|lieferterminmitteilung|liefertermin(?:best[äa]tigung|verschiebung|[äa]nderung)|r[üu]ckstands\w*|avis de (?:retard|livraison|report)|terminverschiebung)\b/i,
     weight: 0.7,
   },
-  {
-    words:
-      /\b(?:uw|jullie) (?:inkoop(?:order|opdracht|order\w*)|po\b|openstaande (?:orders?|regels))|\byour (?:purchase orders?|p\.?o\.?|open orders?|backorders?)\b|\bihre (?:bestellung(?:en)?|offenen (?:bestellungen|auftr[äa]ge)|auftr[äa]ge?)\b|\b(?:votre|vos) (?:bons? de )?commandes?\b/i,
-    weight: 0.35,
-  },
+  THEIR_CUSTOMERS,
   {
     words:
       /\b(?:wordt|worden|is|zijn|komt|komen|will|are|is|now|werden|wird|sind|ist|sera|seront|est)\b.{0,25}\b(?:nu )?(?:verwacht|geleverd op|expected|due|scheduled|estimated|available (?:from|on)|erwartet|geliefert am|lieferbar ab|attendue?s?|pr[ée]vue?s?|disponibles? (?:le|[àa] partir))\b/i,
@@ -85,7 +88,7 @@ export const supplierEta: RequestKind<typeof fields> = {
     const told = bodyOf(reading).some(document => etaProse(document).some(dated))
     const score = weigh(reading, CUES, tabled ? 0.35 : told ? 0.25 : 0)
     // dates that nobody announces are somebody else's
-    return tabled || told ? score : score * 0.75
+    return tabled || told ? score : score * (isSaid(reading, THEIR_CUSTOMERS) ? 0.9 : 0.75)
   },
   missing: (given: JsonObject) => (given['lines'] === undefined ? ['lines'] : []),
   extract: reading => [extract(reading)],
@@ -99,7 +102,7 @@ function extract(reading: Reading): Gathered {
   const lines = linesOf(documents)
   const orders = lines.flatMap(({ orderReference }) => orderReference ?? [])
   const tabled = orders.some(({ span }) => span.cell !== undefined)
-  const all = new Set(documents.flatMap(document => ordersIn(document)).map(({ value }) => value))
+  const all = new Set(documents.flatMap(document => ordersNamed(document)).map(({ value }) => value))
   // the only order that is named is that of the mail, not of a line
   const ofLines = tabled || all.size > 1
   const own = ofLines ? new Set(orders.map(({ value }) => value)) : new Set<Found['value']>()
@@ -129,9 +132,6 @@ function linesOf(documents: readonly Document[]): EtaLine[] {
   })
 }
 
-const ordersIn = (document: Document): Found[] =>
-  referencesIn(document).flatMap(({ type, value }) => (type === 'order' ? [value] : []))
-
 function supplierOrder(documents: readonly Document[], ofLines: ReadonlySet<Found['value']>): Found | undefined {
   const isWhole = (value: Found | undefined) => value && !ofLines.has(value.value)
   for (const name of ['orderReference', 'poNumber'] as const) {
@@ -141,7 +141,7 @@ function supplierOrder(documents: readonly Document[], ofLines: ReadonlySet<Foun
     }
   }
   const subject = documents.filter(({ source }) => source === 'subject')
-  return [...subject, ...documents].flatMap(document => ordersIn(document)).find(isWhole)
+  return [...subject, ...documents].flatMap(document => ordersNamed(document)).find(isWhole)
 }
 
 /** One date for all that is named, where the mail has no other. */
