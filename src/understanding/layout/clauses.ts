@@ -47,10 +47,15 @@ function codeIn(span: Span, not: ReadonlySet<string>): Word | undefined {
   return (
     named ??
     (bracketed && /[A-Z]/.test(bracketed.text) ? bracketed : undefined) ??
+    codes.find(word => standsAlone(span.text, word)) ??
     codes.find(word => /\p{L}/u.test(word.text)) ??
     codes[0]
   )
 }
+
+/** Between commas or the like: a code, where one inside a run of words is the name of a model. */
+export const standsAlone = (text: string, { from, to }: Word) =>
+  /[([,;|–:]\s?$|\s-\s$/.test(text.slice(0, from)) && /^\s?(?:[)\],;|–]|-\s|$|\.(?:\s|$))/.test(text.slice(to))
 
 export function clauseAfterCount(clause: Span, not: ReadonlySet<string>): OrderLine | undefined {
   const code = codeIn(clause, not)
@@ -70,19 +75,13 @@ function describe(clause: Span, code: Word): Found | undefined {
     /[\s([:,–-]+(?:(?:art(?:ikel)?|sku|p\/?n|part|item)\W{0,4}(?:nr|no|nummer|number|code)?\W{0,3})?$/i,
     '',
   )
-  if (/\p{L}{3,}/u.test(beforeBare) && beforeBare.split(' ').length <= 12 && !STOP_WORDS.test(beforeBare))
-    return found(
-      part(
-        before,
-        /^(?:van|of|de|du) (?:de |het |the |la |le )?/i.exec(beforeBare)?.[0].length ?? 0,
-        beforeBare.length,
-      ),
-      'text',
-      0.75,
-    )
+  const lead = /^(?:(?:van|of|de|du|von|het|the|la|le|die|der|den|das)(?: |$))*/i.exec(beforeBare)?.[0].length ?? 0
+  const named = beforeBare.slice(lead)
+  if (/\p{L}{3,}/u.test(named) && named.split(' ').length <= 12 && !STOP_WORDS.test(beforeBare))
+    return found(part(before, lead, beforeBare.length), 'text', 0.75)
   const tail = part(clause, code.to, Math.max(code.to, stop))
-  const lead = /^[\s,;:()\]–-]+/.exec(clause.text.slice(code.to))?.[0].length ?? 0
-  const after = part(clause, code.to + lead, Math.max(code.to + lead, stop))
+  const gap = /^[\s,;:()\]–-]+/.exec(clause.text.slice(code.to))?.[0].length ?? 0
+  const after = part(clause, code.to + gap, Math.max(code.to + gap, stop))
   const end = /(?:[.!?](?:\s|$)|[,;]| en | and | und | et |\)\s|\s[-–(]\s?$|\s?\($)/.exec(after.text)
   const words = part(after, 0, end ? end.index : after.text.length)
   const clean = words.text.replace(/[)\s,;.–-]+$/, '')
@@ -92,7 +91,7 @@ function describe(clause: Span, code: Word): Found | undefined {
 }
 
 export const STOP_WORDS =
-  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po|instead|in plaats|i\.?p\.?v|statt|anstelle|au lieu|(?:regel|line|zeile|ligne) \d{1,3})\b/i
+  /^(?:van|of|de|het|the|en|and|aub|a\.u\.b|graag|please|bitte|svp|s\.v\.p|te|to|voor|for|met|with|bestellen|leveren|order|retour|terug)$|\b(?:bestellen|leveren|levering|order|ontvangen|retour(?:neren|sturen)?|return|please|graag|kunnen|willen|would|like|prijs|price|preis|prix|werkt|defect|kapot|bij|liefern|bestelling|commande|bon de|referentie|reference|ref|po|instead|in plaats|i\.?p\.?v|statt|anstelle|au lieu|(?:regel|line|zeile|ligne) \d{1,3})\b/i
 
 const AMOUNT_IN_WORDS = new RegExp(AMOUNT, 'i')
 
@@ -118,9 +117,18 @@ export function priceStart(clause: Span): number {
   return Math.min(at, amountIn(clause)?.from ?? clause.text.length)
 }
 
+/** An amount without a currency that a word makes the price of one: "19,95 per stuk". */
+const EACH =
+  /(?<![\d.,])(\d{1,6}(?:[.,]\d{3})?[.,]\d{2})\s?(?:per (?:stuk|st|piece|pc|unit|item)|p\/?st|each|ea\b|a piece|apiece|(?:pro|je) st(?:ü|u|ue)ck|(?:la|par|l['’])\s?(?:pi[èe]ce|unit[ée]))/i
+
 export function priceIn(clause: Span): Pick<OrderLine, 'unitPrice' | 'lineTotal'> {
   const money = amountIn(clause)
   const at = AT.exec(clause.text)
+  const each = at || money ? null : EACH.exec(clause.text)
+  if (each) {
+    const price = found(part(clause, each.index, each.index + each[1]!.length), 'money', 0.85)
+    return present({ unitPrice: price })
+  }
   const bare = at && /^\s*(\d[\d.,]*\d(?:,-)?|\d)/.exec(clause.text.slice(at.index + at[0].length))
   const from = money ? money.from : at && bare ? at.index + at[0].length + bare[0].indexOf(bare[1]!) : undefined
   if (from === undefined) return {}

@@ -4,8 +4,9 @@ import { looksLikeCode, UNIT } from '../values/codes.ts'
 import { found } from '../values/found.ts'
 import { lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { clauseAfterCount, NOT_GOODS, priceIn, priceStart, STOP_WORDS, wordsOf } from './clauses.ts'
+import { clauseAfterCount, NOT_GOODS, priceIn, priceStart, standsAlone, STOP_WORDS, wordsOf } from './clauses.ts'
 import { asRow, byCells, QUANTITY_CELL } from './free-rows.ts'
+import { countedCodes } from './counted-codes.ts'
 import { present } from './line-cells.ts'
 import type { OrderLine } from './line-cells.ts'
 import { namesLine, withLineNumbers } from './named-lines.ts'
@@ -38,6 +39,17 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
 
 /** Clauses of a sentence or a list item: a count before the article, or the article before a count. */
 function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
+  const byCode = countedCodes(line, not)
+  const byCount = countFirst(line, not)
+  if (byCode.length > 0 && byCode.length >= byCount.length) return byCode
+  if (byCount.length > 0) return byCount
+  const bare = bareCount(line, not)
+  if (bare) return [bare]
+  const after = articleFirst(line, not) ?? withoutCode(line)
+  return after ? [after] : []
+}
+
+function countFirst(line: Span, not: ReadonlySet<string>): OrderLine[] {
   const counts = matchesOf(COUNTED, line.text)
   const lines: OrderLine[] = []
   for (const [index, count] of counts.entries()) {
@@ -59,11 +71,7 @@ function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
       }),
     )
   }
-  if (lines.length > 0) return lines
-  const bare = bareCount(line, not)
-  if (bare) return [bare]
-  const after = articleFirst(line, not) ?? withoutCode(line)
-  return after ? [after] : []
+  return lines
 }
 
 /** "- 3 FG-60F": a bare number at the head of an item, right before a code. */
@@ -106,7 +114,8 @@ function withoutCode(line: Span): OrderLine | undefined {
 }
 
 function articleFirst(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
-  const code = wordsOf(line).find(word => looksLikeCode(word.text) && !not.has(word.text))
+  const codes = wordsOf(line).filter(word => looksLikeCode(word.text) && !not.has(word.text))
+  const code = codes.find(word => standsAlone(line.text, word)) ?? codes[0]
   if (!code || NOT_GOODS.test(line.text.slice(0, code.from)) || code.from > 60) return undefined
   const rest = part(line, code.to, Math.min(line.text.length, code.to + 200))
   const match = COUNT_AFTER.exec(rest.text)
@@ -116,12 +125,17 @@ function articleFirst(line: Span, not: ReadonlySet<string>): OrderLine | undefin
   const unit = match[4]
   const unitAt = unit ? rest.text.indexOf(unit, at + number.length) : -1
   const between = part(rest, /^[\s,;:()–-]*/.exec(rest.text)?.[0].length ?? 0, match.index)
-  const words = between.text.replace(/[\s,;:(–-]+$/, '')
+  const behind = between.text.replace(/[\s,;:(–-]+$/, '')
+  const isBehind = /\p{L}{3,}/u.test(behind) && !STOP_WORDS.test(behind)
+  const before = part(line, /^[\s*•·–-]*(?:\d{1,2}[.)]\s)?/.exec(line.text)?.[0].length ?? 0, code.from)
+  const words = isBehind
+    ? part(between, 0, behind.length)
+    : part(before, 0, before.text.replace(/[\s,;:([–-]+$/, '').length)
   return present({
     sku: found(part(line, code.from, code.to), 'code', 0.85),
     description:
-      /\p{L}{3,}/u.test(words) && !STOP_WORDS.test(words)
-        ? found(part(between, 0, words.length), 'text', 0.75)
+      isBehind || (/\p{L}{3,} \S/u.test(words.text) && standsAlone(line.text, code) && !STOP_WORDS.test(words.text))
+        ? found(words, 'text', 0.75)
         : undefined,
     quantity: found(part(rest, at, at + number.length), 'quantity', 0.85),
     unit: unit && /\p{L}{2,}/u.test(unit) ? found(part(rest, unitAt, unitAt + unit.length), 'text', 0.8) : undefined,

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { CountryCode } from 'libphonenumber-js/max'
 import { dataRules } from '../structured/rules.ts'
 import { readAccountField, readApplicationDocument } from './account-words.ts'
+import { readCountWord } from './count-words.ts'
 import { readCountry } from './countries.ts'
 import { readDate } from './dates.ts'
 import { folded, plain } from './fold.ts'
@@ -32,6 +33,7 @@ export const rules = {
   /** A price for so many pieces, to the price of one. */
   moneyPer: readMoneyPer,
   quantity: readQuantity,
+  countWord: readCountWord,
   quantityOfThreeDecimals: readQuantityOfThreeDecimals,
   integer: (text: string) => (/^0*\d{1,6}$/.test(text) ? Number(text) : undefined),
   currency,
