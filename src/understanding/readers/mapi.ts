@@ -2,6 +2,7 @@ import type { Attachment } from '../../mail/message.ts'
 import { decodePage } from './code-page.ts'
 import { openMessage } from './mail-file.ts'
 import type { Opened } from './opened.ts'
+import { printable } from './printable.ts'
 import { readRtf } from './rtf.ts'
 import { unpackRtf } from './rtf-packed.ts'
 
@@ -26,7 +27,16 @@ export function openMapi(
   const page = typeof html === 'string' ? html : html ? decodeHtml(html, codePage) : rich?.isHtml ? rich.text : null
   const plain = text.trim() === '' && rich && !rich.isHtml ? rich.text : text
   const senders = from && (from.name || from.address) ? [from] : []
-  return openMessage({ from: senders, subject, text: plain.replace(/\r\n?/g, '\n'), html: page, attachments }, source)
+  return openMessage(
+    {
+      from: senders,
+      subject,
+      text: printable(plain.replace(/\r\n?/g, '\n')),
+      html: page && printable(page),
+      attachments,
+    },
+    source,
+  )
 }
 
 function decodeHtml(html: Uint8Array, codePage: number): string {

@@ -30,9 +30,8 @@ export function fileInside(name: string, content: Buffer, type = 'application/oc
 /** The last part of a path, without what no file name holds. */
 function plainName(name: string): string {
   const last = name.slice(-1000).split(/[\\/]/).at(-1) ?? ''
-  return [...last]
-    .filter(sign => sign >= ' ' && sign !== '\u007f')
-    .join('')
+  return last
+    .replaceAll(/\p{Cc}/gu, '')
     .trim()
     .slice(-150)
 }

@@ -1,5 +1,6 @@
 import type { Table } from '../types.ts'
 import { HtmlTables } from './html-tables.ts'
+import { printable } from './printable.ts'
 
 const MAX_TEXT = 400_000
 const MAX_BREAKS = 3
@@ -20,7 +21,8 @@ export class PageText {
     return { text, tables: this.tables.read(text) }
   }
 
-  write(text: string): void {
+  write(words: string): void {
+    const text = printable(words)
     if (text === '' || this.full) return
     // empty paragraphs at the edge of a cell mean nothing
     if (this.tables.beginsCell(this.length)) this.breaks = 0

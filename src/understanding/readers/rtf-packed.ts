@@ -15,33 +15,55 @@ export function unpackRtf(packed: Uint8Array): Buffer {
   if (content.length < HEADER) return Buffer.alloc(0)
   const size = Math.min(content.readUInt32LE(4), MAX_SIZE)
   if (content.readUInt32LE(8) !== PACKED) return content.subarray(HEADER, HEADER + size)
-  const window = Buffer.alloc(WINDOW)
-  START.copy(window)
-  let write = START.length
-  const out = Buffer.alloc(size)
-  let length = 0
-  const put = (byte: number) => {
-    out[length++] = byte
-    window[write] = byte
-    write = (write + 1) % WINDOW
+  return new Unpacker(content, size).result()
+}
+
+class Unpacker {
+  private readonly content: Buffer
+  private readonly out: Buffer
+  private readonly window = Buffer.alloc(WINDOW)
+  private write = START.length
+  private length = 0
+  private at = HEADER
+
+  constructor(content: Buffer, size: number) {
+    this.content = content
+    this.out = Buffer.alloc(size)
+    START.copy(this.window)
   }
-  for (let at = HEADER; at < content.length && length < size;) {
-    const flags = content[at++]!
-    for (let bit = 0; bit < 8 && at < content.length && length < size; bit += 1) {
-      if ((flags & (1 << bit)) === 0) {
-        put(content[at++]!)
-        continue
-      }
-      if (at + 1 >= content.length) return out.subarray(0, length)
-      const token = content.readUInt16BE(at)
-      at += 2
-      let read = token >> 4
-      if (read === write) return out.subarray(0, length)
-      for (let left = (token & 15) + 2; left > 0 && length < size; left -= 1) {
-        put(window[read]!)
-        read = (read + 1) % WINDOW
-      }
+
+  result(): Buffer {
+    while (!this.full && this.run(this.content[this.at++]!));
+    return this.out.subarray(0, this.length)
+  }
+
+  private get full(): boolean {
+    return this.at >= this.content.length || this.length >= this.out.length
+  }
+
+  /** Eight bytes or references, as the bits of a byte say; false at the end. */
+  private run(flags: number): boolean {
+    for (let bit = 1; bit < 256 && !this.full; bit <<= 1) {
+      if ((flags & bit) === 0) this.put(this.content[this.at++]!)
+      else if (!this.copy()) return false
     }
+    return true
   }
-  return out.subarray(0, length)
+
+  private copy(): boolean {
+    if (this.at + 1 >= this.content.length) return false
+    const token = this.content.readUInt16BE(this.at)
+    this.at += 2
+    const from = token >> 4
+    if (from === this.write) return false
+    for (let step = 0; step < (token & 15) + 2; step += 1) this.put(this.window[(from + step) % WINDOW]!)
+    return true
+  }
+
+  private put(byte: number): void {
+    if (this.length >= this.out.length) return
+    this.out[this.length++] = byte
+    this.window[this.write] = byte
+    this.write = (this.write + 1) % WINDOW
+  }
 }

@@ -1,4 +1,5 @@
 import { decodePage } from './code-page.ts'
+import { printable } from './printable.ts'
 import { SILENT, SIGNS } from './rtf-words.ts'
 
 const TOKEN = /\\([a-z]{1,40})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}\r\n]+)/gi
@@ -62,7 +63,7 @@ class Writer {
 
   result(): string {
     this.flush()
-    return this.pieces.join('')
+    return printable(this.pieces.join(''))
   }
 
   brace(brace: string): void {

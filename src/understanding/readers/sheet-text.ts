@@ -1,4 +1,5 @@
 import type { Cell, Document, Line, Table } from '../types.ts'
+import { printable } from './printable.ts'
 
 export interface SheetRow {
   /** Row number in the file, from 1. */
@@ -36,7 +37,7 @@ export function sheetDocument(source: string, format: string, sheets: Sheet[]): 
       }
       const start = at
       const cells = row.cells.map((cell, column): Cell => {
-        const text = cell.text.replace(/[\t\n\r]+/g, ' ').trim()
+        const text = printable(cell.text.replace(/[\t\n\r]+/g, ' ')).trim()
         const placed: Cell = {
           text,
           start: at,
@@ -55,7 +56,7 @@ export function sheetDocument(source: string, format: string, sheets: Sheet[]): 
       rows.push(cells)
     }
     if (rows.length > 0)
-      tables.push({ page: index + 1, ...(sheet.name === undefined ? {} : { sheet: sheet.name }), rows })
+      tables.push({ page: index + 1, ...(sheet.name === undefined ? {} : { sheet: printable(sheet.name) }), rows })
   }
   return { source, format, text: pieces.join('\n'), lines, tables, truncated }
 }

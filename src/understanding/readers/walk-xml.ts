@@ -17,24 +17,26 @@ interface Walker {
  * entities are not expanded, and what stands deeper than any document is left out with all that follows.
  */
 export function walkXml(xml: string, walker: Walker): void {
-  let depth = 0
+  const place = { at: 0, depth: 0 }
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        depth += 1
+        place.depth += 1
         walker.open(local(name), attributes)
       },
       onclosetag(name) {
-        depth -= 1
+        place.depth -= 1
         walker.close(local(name))
       },
       ontext: text => walker.text?.(text),
     },
     { xmlMode: true },
   )
-  let at = 0
-  for (; at < xml.length && !walker.full && depth < MAX_DEPTH; at += CHUNK) parser.write(xml.slice(at, at + CHUNK))
-  if (at >= xml.length) parser.end()
+  while (place.at < xml.length && !walker.full && place.depth < MAX_DEPTH) {
+    parser.write(xml.slice(place.at, place.at + CHUNK))
+    place.at += CHUNK
+  }
+  if (place.at >= xml.length) parser.end()
 }
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
