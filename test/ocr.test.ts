@@ -10,6 +10,7 @@ import { createSandbox, serveParser } from '../src/mail/sandbox.ts'
 import { readMail, readMailAndScans } from '../src/read-mail.ts'
 import { readPng } from '../src/understanding/ocr/png.ts'
 import { turned } from '../src/understanding/ocr/picture.ts'
+import { pagesToScan } from '../src/understanding/ocr/pictures.ts'
 import type { PageToScan } from '../src/understanding/types.ts'
 import { loadWorkflows } from '../src/workflow/load.ts'
 import { temporaryFolder } from './support/folder.ts'
@@ -323,6 +324,64 @@ describe('pictures', () => {
     expect(() => readPng(png(8, 0, [[0, ...Array<number>(200_000).fill(7)]], 2), 1000)).toThrow()
     expect(() => readPng(png(8, 0, [[0, 1]], 40_000), 1000)).toThrow('the picture is too large')
   })
+
+  test('TIFF: strips below each other, white stored as zero, either order of bytes', async () => {
+    const grey = Array.from({ length: 40 * 30 }, (_, at) => (at * 7) % 256)
+    for (const big of [false, true]) {
+      const content = tiff(
+        40,
+        30,
+        grey.map(it => 255 - it),
+        big,
+      )
+      const { pages, failed } = await pagesToScan([{ id: '1', name: 'fax.tif', format: 'tiff', content, pages: [] }])
+      expect(failed).toEqual([])
+      expect(pages).toMatchObject([{ file: '1', page: 1, width: 40, height: 30 }])
+      expect([...pages[0]!.grey]).toEqual(grey)
+    }
+    const cut = tiff(40, 30, grey, false).subarray(0, 60)
+    expect(await pagesToScan([{ id: '1', name: 'fax.tif', format: 'tiff', content: cut, pages: [] }])).toEqual({
+      pages: [],
+      failed: [{ file: '1', page: 0, words: [], failed: 'broken' }],
+    })
+  })
+
+  /** Eight bits, no compression, white is zero, two strips. */
+  function tiff(width: number, height: number, pixels: number[], big: boolean): Buffer {
+    const rows = height / 2
+    const first = 8 + 2 + 9 * 12 + 4
+    const tags = [
+      [256, width],
+      [257, height],
+      [258, 8],
+      [259, 1],
+      [262, 0],
+      [273, first + 16, first + 16 + rows * width],
+      [277, 1],
+      [278, rows],
+      [279, rows * width, rows * width],
+    ]
+    const out = Buffer.alloc(first + 16)
+    const short = (value: number, at: number) => (big ? out.writeUInt16BE(value, at) : out.writeUInt16LE(value, at))
+    const long = (value: number, at: number) => (big ? out.writeUInt32BE(value, at) : out.writeUInt32LE(value, at))
+    out.write(big ? 'MM' : 'II', 'latin1')
+    short(42, 2)
+    long(8, 4)
+    short(tags.length, 8)
+    let free = first
+    for (const [index, [tag = 0, ...values]] of tags.entries()) {
+      const at = 10 + index * 12
+      short(tag, at)
+      short(4, at + 2)
+      long(values.length, at + 4)
+      if (values.length === 1) long(values[0]!, at + 8)
+      else {
+        long(free, at + 8)
+        for (const value of values) free = long(value, free)
+      }
+    }
+    return Buffer.concat([out, Buffer.from(pixels)])
+  }
 
   test('four quarters make a whole', () => {
     const picture = { width: 3, height: 2, grey: Uint8Array.from([1, 2, 3, 4, 5, 6]) }

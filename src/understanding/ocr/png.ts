@@ -44,7 +44,7 @@ function unfilter(raw: Buffer, stride: number, height: number, step: number): vo
   for (let row = 0, start = 1; row < height; row += 1, start += stride + 1) {
     const filter = raw[start - 1]!
     const above = start - stride - 1
-    for (let at = 0; at < stride && filter !== 0; at += 1) {
+    for (let at = filter === 0 ? stride : 0; at < stride; at += 1) {
       const left = at >= step ? raw[start + at - step]! : 0
       const up = row > 0 ? raw[above + at]! : 0
       const corner = at >= step && row > 0 ? raw[above + at - step]! : 0

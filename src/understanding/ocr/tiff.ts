@@ -54,7 +54,7 @@ function stripsOf(content: Buffer, tags: Map<number, number[]>): Strip[] {
   const photometric = one(TAG.photometric, 0)
   const offsets = tags.get(TAG.offsets) ?? []
   if (width * height === 0) throw new Error('it is no valid TIFF')
-  if (tags.has(TAG.tiles) || one(TAG.planar, 1) !== 1 || one(TAG.fillOrder, 1) !== 1 || photometric > 2 || depth > 8)
+  if (tags.has(TAG.tiles) || one(TAG.planar, 1) !== 1 || photometric > 2 || depth > 8)
     throw new Error('this kind of TIFF is not read')
   const rows = Math.min(height, one(TAG.rows, height))
   const colours = channels === 1 ? '/DeviceGray' : '/DeviceRGB'
@@ -66,9 +66,20 @@ function stripsOf(content: Buffer, tags: Map<number, number[]>): Strip[] {
     const length = tags.get(TAG.lengths)?.[index] ?? content.length - offset
     const filter = filterOf(tags, { width, height: tall, depth, channels, photometric })
     const entries = `/ColorSpace ${colours} /BitsPerComponent ${depth}${decode} ${filter}`
-    return { width, height: tall, entries, data: content.subarray(offset, offset + length) }
+    const data = content.subarray(offset, offset + length)
+    return { width, height: tall, entries, data: one(TAG.fillOrder, 1) === 2 ? mirrored(data) : data }
   })
 }
+
+/** Bytes with their bits the other way round, as fax machines send them. */
+const mirrored = (data: Buffer) =>
+  Buffer.from(
+    data.map(byte => {
+      let out = 0
+      for (let bit = 0; bit < 8; bit += 1) out |= ((byte >> bit) & 1) << (7 - bit)
+      return out
+    }),
+  )
 
 const isFax = (compression: number) => compression === 3 || compression === 4
 
