@@ -79,7 +79,13 @@ export class OcrProcess implements PageReader {
   }
 
   read(pages: PageToScan[], language: string): Promise<ScannedPage[]> {
-    const read = this.#turn.then(() => this.#readAll(pages, language))
+    const read = this.#turn
+      .then(() => this.#readAll(pages, language))
+      .catch((error: Error) => {
+        this.#confinement = undefined // the next mail begins anew
+        this.#log.error({ said: error.message }, 'the program that reads scans could not be begun')
+        return pages.map(page => nothing(page, 'broken'))
+      })
     this.#turn = read
     return read
   }

@@ -14,6 +14,8 @@ export interface MailReader {
 const PATIENCE = 5000
 /** Bytes of pictures that wait or are being read. Mails that come on top come again. */
 const MAX_WAITING = 150_000_000
+/** Mails whose pages wait or are being read. Few of those that are kept, so that what was read is still there when its mail comes again. */
+const MAX_UNREAD = 12
 /** Mails whose pages are kept, so that the same mail is not read letter by letter again. */
 const MAX_KEPT = 60
 
@@ -54,6 +56,15 @@ export function splitPages(pages: PageToScan[]): { pages: unknown[]; body: Buffe
   }
 }
 
+interface Kept {
+  scanned: Promise<ScannedPage[]>
+  /** Bytes of the mail: one of another length needs no look. */
+  length: number
+  read: boolean
+  /** The mail was read with its words. */
+  used: boolean
+}
+
 /**
  * Reads mails, and where one holds pages that are pictures has those read and then reads it again with what is written there.
  * A mail without such pages costs nothing more.
@@ -64,8 +75,7 @@ export class ScanReader implements MailReader {
   #ocr: PageReader
   #patience: number
   #waiting = 0
-  #kept = new Map<string, Promise<ScannedPage[]>>()
-  #lengths = new Set<number>()
+  #kept = new Map<string, Kept>()
 
   constructor(reader: MailReader, ocr: PageReader, patience = PATIENCE) {
     this.#reader = reader
@@ -76,38 +86,52 @@ export class ScanReader implements MailReader {
   async run(operation: Operation, context: unknown, raw: Buffer): Promise<Answer> {
     if (operation !== 'read') return this.#reader.run(operation, context, raw)
     const wish = typeof context === 'object' ? context : {}
-    const before = this.#lengths.has(raw.length) ? this.#kept.get(keyOf(raw)) : undefined
-    if (before) return this.#reader.run(operation, { ...wish, scanned: await this.#soon(before) }, raw)
+    const mayBeKept = [...this.#kept.values()].some(it => it.length === raw.length)
+    const before = mayBeKept ? this.#kept.get(keyOf(raw)) : undefined
+    if (before) return this.#readWith(before, wish, raw)
     const { result, body } = await this.#reader.run(operation, { ...wish, scans: true }, raw)
     const asked = body.length > 0 || hasToScan(result) ? toScanShape.parse(result) : undefined
     if (!asked) return { result, body }
     const { toScan } = asked
-    const scanned = this.#scan(raw, joinPages(toScan.pages, body), toScan.language, toScan.failed)
-    return this.#reader.run(operation, { ...wish, scanned: await this.#soon(scanned) }, raw)
+    return this.#readWith(this.#scan(raw, joinPages(toScan.pages, body), toScan.language, toScan.failed), wish, raw)
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#reader.close(), this.#ocr.close()])
   }
 
-  #scan(raw: Buffer, pages: PageToScan[], language: string, failed: ScannedPage[]): Promise<ScannedPage[]> {
+  async #readWith(kept: Kept, wish: object | null, raw: Buffer): Promise<Answer> {
+    const scanned = await this.#soon(kept.scanned)
+    kept.used = true
+    return this.#reader.run('read', { ...wish, scanned }, raw)
+  }
+
+  #scan(raw: Buffer, pages: PageToScan[], language: string, failed: ScannedPage[]): Kept {
     const key = keyOf(raw)
     const running = this.#kept.get(key)
     if (running) return running
-    if (this.#waiting > MAX_WAITING) throw new ParserAwayError('The scans of other mails are being read first.')
+    const unread = [...this.#kept.values()].filter(it => !it.read).length
+    if (this.#waiting > MAX_WAITING || unread >= MAX_UNREAD)
+      throw new ParserAwayError('The scans of other mails are being read first.')
     const bytes = pages.reduce((sum, { grey }) => sum + grey.length, 0)
     this.#waiting += bytes
     const scanned = this.#ocr.read(pages, language).then(read => {
       this.#waiting -= bytes
+      kept.read = true
       return [...failed, ...read]
     })
-    this.#kept.set(key, scanned)
-    this.#lengths.add(raw.length)
-    if (this.#kept.size > MAX_KEPT) {
-      const [oldest] = this.#kept.keys()
-      if (oldest) this.#kept.delete(oldest)
-    }
-    return scanned
+    const kept: Kept = { scanned, length: raw.length, read: false, used: false }
+    this.#forgetOne()
+    this.#kept.set(key, kept)
+    return kept
+  }
+
+  /** The oldest that was used; what was read for a mail that has not come again yet goes only when there is no other. */
+  #forgetOne(): void {
+    if (this.#kept.size < MAX_KEPT) return
+    const read = [...this.#kept].filter(([, it]) => it.read)
+    const oldest = read.find(([, it]) => it.used) ?? read[0]
+    if (oldest) this.#kept.delete(oldest[0])
   }
 
   async #soon(scanned: Promise<ScannedPage[]>): Promise<ScannedPage[]> {
