@@ -15,6 +15,7 @@ import { agrees, readNumber } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
 import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments, ordersAsData } from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
+import { ONLY_ASKS, WANTS_GOODS } from './order-wishes.ts'
 import { purchaseOrderFields } from './order-shape.ts'
 
 /** A customer places an order, in the text or in what is attached. faq: ordering-and-returns, order plaatsen */
@@ -39,11 +40,13 @@ function recognise(reading: Reading): number {
   const forms = attached.filter(document => linesOf(document).lines.length > 0)
   const named = forms.some(isOrderForm)
   const typed = bodyOf(reading).some(document => linesOf(document).lines.length > 0)
+  const goods = named || forms.length > 0 || typed
   const start = named ? 0.7 : forms.length > 0 ? 0.45 : typed ? 0.4 : 0
   // an order system calls its orders as it likes: their number and their lines say what they are
   const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
-  const score = weigh(reading, [...PLACES_ORDER, ...against], declared ? Math.max(start, 0.6) : start)
+  const wishes = goods ? [...WANTS_GOODS, ...ONLY_ASKS] : []
+  const score = weigh(reading, [...PLACES_ORDER, ...wishes, ...against], declared ? Math.max(start, 0.6) : start)
   if (start > 0 || score === 0) return score
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))

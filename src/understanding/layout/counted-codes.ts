@@ -99,14 +99,14 @@ function lineOf(
   const number = figures ?? word ?? ''
   const after = count.index + whole.length
   const between = line.text.slice(after, code.from)
-  const near = between.trim().split(/\s+/).length <= MAX_WORDS_BETWEEN && !/[.!?]\s/.test(between)
-  if (!near || (!times && !unit && !link && !code.stands && between.trim() !== '')) return undefined
-  const next = counts.find(({ index }) => index >= code.to)?.index ?? line.text.length
-  const clause = part(line, code.to, Math.min(end, next, code.to + 120))
   const described = between.replace(
     /[\s([,;:–-]*(?:\(?(?:art|ref|réf|sku|item|part)\p{L}*\W{0,3}(?:(?:nr|no|nummer|number|code)\W{0,3})?)?$/iu,
     '',
   )
+  const near = described.trim().split(/\s+/).length <= MAX_WORDS_BETWEEN && !/[.!?]\s/.test(described)
+  if (!near || (!times && !unit && !link && !code.stands && between.trim() !== '')) return undefined
+  const next = counts.find(({ index }) => index >= code.to)?.index ?? line.text.length
+  const clause = part(line, code.to, Math.min(end, next, code.to + 120))
   const lead = /^\s*(?:(?:van|of|de|du|von|the|het|la|le|les|der|die|das)\s)*/iu.exec(described)?.[0].length ?? 0
   const words = part(line, after + lead, after + Math.max(lead, described.length))
   const certain = times || unit || link
