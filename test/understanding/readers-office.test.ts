@@ -66,6 +66,26 @@ describe('a Word document', () => {
     ])
   })
 
+  it('whose cells are merged down orders nothing twice', async () => {
+    const from = (text: string) => tc(text, '<w:vMerge w:val="restart"/>')
+    const on = tc('', '<w:vMerge/>')
+    const lines = async (...rows: string[][]) => {
+      const order = docx('order.docx', tbl(['Artikelnummer', 'Omschrijving', 'Aantal'], ...rows))
+      const { understanding } = await readMail(
+        await mailOf({ subject: 'Bestelling PO-77123', text: 'Zie bijlage', files: [() => order] }),
+        kinds,
+      )
+      return understanding.fields['lines']
+    }
+    expect(await lines([from('FG-60F'), 'Firewall', from('3')], [on, 'met drie jaar support', on])).toMatchObject([
+      { sku: 'FG-60F', quantity: 3 },
+    ])
+    expect(await lines([from('FG-60F'), 'in week 48', '3'], [on, 'in week 50', '5'])).toMatchObject([
+      { sku: 'FG-60F', quantity: 3 },
+      { sku: 'FG-60F', quantity: 5 },
+    ])
+  })
+
   it('shows headers once, fields, boxes and what stands in frames; not what is hidden, moved or only a hint', async () => {
     const { text } = await only(
       docx(

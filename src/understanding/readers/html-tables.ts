@@ -2,6 +2,8 @@ import type { Cell, Table } from '../types.ts'
 
 const MAX_CELLS = 60_000
 const MAX_SPAN = 50
+/** A quantity or an amount, as a cell holds it. */
+const FIGURE = /^(?:€|EUR)?\s?\d{1,4}(?:[.,]\d{1,3}){0,3}\s?(?:x|st\.?|stuks?|pcs\.?)?$/i
 
 /** A cell before the text is whole: a range, maybe with blanks at its edges. */
 interface RawCell {
@@ -92,7 +94,7 @@ export class HtmlTables {
   read(text: string): Table[] {
     const tables = this.done.map(rows => ({
       page: 1,
-      rows: rows.map((row, at) => row.map((cell, column) => readCell(text, cell, at, column))),
+      rows: rows.map((row, at) => readRow(text, row, rows[at - 1], at)),
     }))
     return tables.filter(({ rows }) => rows.some(row => row.filter(cell => cell.text !== '').length > 1))
   }
@@ -111,6 +113,19 @@ export class HtmlTables {
       if (at.left <= 0) table.reaching.delete(column)
     }
   }
+}
+
+/**
+ * A cell that reaches down from the row above is repeated: the article of several deliveries. Where a figure reaches down and
+ * the row has none of its own, the row goes on with the one above and repeats nothing: else it would be ordered twice.
+ */
+function readRow(text: string, row: RawCell[], above: RawCell[] | undefined, at: number): Cell[] {
+  const cells = row.map((cell, column) => readCell(text, cell, at, column))
+  const reaches = row.map((cell, column) => cell === above?.[column])
+  const hasFigure = (reaching: boolean) =>
+    cells.some((cell, column) => reaches[column] === reaching && FIGURE.test(cell.text))
+  if (!hasFigure(true) || hasFigure(false)) return cells
+  return cells.map((cell, column) => (reaches[column] ? { ...cell, text: '', end: cell.start } : cell))
 }
 
 function readCell(text: string, { start, end }: RawCell, row: number, column: number): Cell {
