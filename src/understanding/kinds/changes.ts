@@ -117,7 +117,7 @@ const COUNTS: Done = [COUNTED, 'changesQuantity']
 
 function actionOf(text: string): Done | undefined {
   const target =
-    /(?:naar|auf|to)\s+\d|\d\s*(?:in plaats|instead|statt|au lieu)/iu.test(text) &&
+    /(?:naar|auf|to)\s+\d|in plaats|i\.?p\.?v|instead|statt|au lieu/iu.test(text) &&
     !/toevoeg|voeg|\badd\b|hinzu|ajout/iu.test(text)
   if (REMOVED.test(text)) return REMOVES
   if (!target && ADDED.test(text)) return ADDS
@@ -135,7 +135,7 @@ function goodsChanged(piece: Sentence): Change[] {
   if (goods.length === 0) {
     const quantity = done === REMOVES ? undefined : newCount(piece.span, blanked)
     if (done === REMOVES) return line ? [{ action, value: line }] : []
-    if (!quantity || (done === COUNTS && !line && !/\p{L}/u.test(piece.flat))) return []
+    if (!quantity || newAddress(piece) || (done === COUNTS && !line && !/\p{L}/u.test(piece.flat))) return []
     return done === COUNTS || UNIT_BESIDE.test(piece.flat) || line
       ? [{ action, quantity, value: line ?? described(piece) }]
       : []

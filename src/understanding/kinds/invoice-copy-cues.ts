@@ -1,14 +1,14 @@
 import type { Saying } from './sayings.ts'
 import { words } from '../values/order-words.ts'
 
-const INVOICE = String.raw`(?:verkoop|verzamel)?(?:factu(?:u)?r(?:en)?|factuur\w*|invoices?|rechnung(?:en)?|factures?)`
-const AGAIN = String.raw`(?:kopie\w*|copie|afschrift\w*|duplicaat|duplicaten|opnieuw|nogmaals|nog een keer|nog eens|copy|copies|duplicates?|re-?send|re-?issue|again|once more|kopien?|duplikat\w*|zweitschrift\w*|nochmals?|noch einmal|erneut|copies?|duplicatas?|renvoyer|r[ée][ée]mettre|[àa] nouveau|de nouveau)`
-const NOT_HERE = String.raw`(?:niet (?:meer )?(?:ontvangen|gekregen|binnen\w*|vinden|terugvinden|gezien|hebben|gevonden)|nooit|nog geen|geen|kwijt\w*|ontbre\w*|mis(?:sen|t)|niet terug\w*|verloren|zoek|never|not (?:yet )?(?:received|found|got)|n['’]t|cannot|missing|lost|mislaid|misplaced|unable|no|nicht|nie|keine?|fehl\w*|verloren|pas|jamais|manqu\w*|[ée]gar[ée]\w*|perdu\w*|introuvable)`
+const INVOICE = String.raw`(?:(?:verkoop|verzamel|inkoop)?(?:factu(?:u)?r(?:en)?|factuur\w*|faktu+r\w*)|nota['’]?s?|rekening(?:en)?|invoices?|inv|bills?|rechnung(?:en)?|rechnungs\w*|beleg|factures?)`
+const AGAIN = String.raw`(?:kopie\w*|ko?pietje|copie|pdf|digita\w+|exempla\w+|alsnog|afschrift\w*|duplicaat|duplicaten|opnieuw|nogmaals|nog een keer|nog eens|copy|copies|duplicates?|reprint\w*|second copy|pdf|re-?send|re-?issue|again|once more|kopien?|duplikat\w*|zweitschrift\w*|zweitausfertigung|abschrift|nochmals?|noch einmal|erneut|copies?|duplicatas?|doubles?|exemplaires?|renvo(?:yer|i|yez)|r[ée][ée]mettre|[àa] nouveau|de nouveau)`
+const NOT_HERE = String.raw`(?:niet (?:meer )?(?:ontvangen|gekregen|binnen\w*|vinden|terugvinden|gezien|hebben|gevonden)|nooit|nog geen|geen|kwijt\w*|ontbre\w*|mis(?:sen|t)|niet (?:bij ons )?(?:terug\w*|aangekomen|binnengekomen|verwerkt|doorgekomen)|nergens|verloren|zoek\w*|never|not (?:yet )?(?:been )?(?:received|found|got|arrived|come through)|nowhere|n['’]t|cannot|missing|lost|mislaid|misplaced|unable|no|nicht|nie|keine?|fehl\w*|verloren|pas|jamais|manqu\w*|[ée]gar[ée]\w*|perdu\w*|introuvable)`
 const SENDING = String.raw`(?:stu(?:ur|ren)\w*|gestuurd|toestu\w*|toezend\w*|mailen|mail|zenden|aanlever\w*|ontvangen|krijgen|hebben|downloaden|send|forward|provide|email|e-mail|get|have|receive|senden|schick\w*|zusenden|zuschick\w*|mailen|zukommen|übermitteln|bekommen|erhalten|envoy\w*|transmettre|faire parvenir|recevoir|fournir|avoir)`
 
 /** Of an invoice is said something else: it was paid, it comes with this mail, it goes to an address. */
 const SOMETHING_ELSE = words(
-  String.raw`betaald|betaling\w*|betalen|herinnering|aanmaning|paid|payment|pay|overdue|reminder|bezahlt|zahlung\w*|mahnung|pay[ée]e?|paiement|relance|hierbij|bijgaand\w*|bijgevoegd\w*|in de bijlage|attached|enclosed|herewith|anbei|beigef[üu]gt\w*|im anhang|ci-joint\w*|pro-?forma\w*|offerte|factuuradres|invoice address|rechnungsadresse`,
+  String.raw`(?:is|zijn|hebben|heeft|has|have|been|wurde|a [ée]t[ée]) .{0,20}?(?:betaald|paid|bezahlt|pay[ée]e?s?)|(?:geen|niet|no|not|keine?|nicht|aucun|pas) .{0,20}?(?:betaling|betaald|payment|paid|zahlung|bezahlt|paiement|pay[ée]e?)|betalingsherinnering|herinnering|aanmaning|openstaande|overdue|payment reminder|reminder|mahnung|zahlungserinnerung|relance|(?:hierbij|bijgaand|bijgevoegd|attached|enclosed|herewith|anbei|beigef[üu]gt|im anhang|ci-joint)\w* .{0,20}?(?:onze|our|unsere?|notre|de|the|die|la)? ?(?:factuur|nota|invoices?|rechnung|facture)|(?:factuur|invoice|rechnung|facture) .{0,20}?(?:bijgevoegd|in de bijlage|attached|enclosed|anbei|im anhang|ci-joint\w*)|pro-?forma\w*|offerte|factuuradres|invoice address|rechnungsadresse`,
 )
 /** What is wrong on an invoice is for a person: another one does not settle it. */
 export const DISPUTED = words(

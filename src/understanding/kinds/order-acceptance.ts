@@ -6,6 +6,7 @@ import { words } from '../values/order-words.ts'
 import { found, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
 import { ORDER_WORD, ordersNamed, ordersOf } from './named-orders.ts'
 import { orderQuoted, quotesConfirmation } from './quoted.ts'
 import { isReply, ownWords } from './sayings.ts'
@@ -28,7 +29,7 @@ export const orderAcceptance: RequestKind<typeof fields> = {
 }
 
 const CONFIRMATION = words(
-  String.raw`order-?\s?bevestiging\w*|bevestiging\w*|opdrachtbevestiging\w*|order ?confirmations?|confirmations?|order acknowledge?ment|acknowledge?ment|auftragsbestätigung\w*|bestellbestätigung\w*|auftragsbestaetigung\w*|confirmation de (?:la |votre |notre )?commande|accus[ée] de (?:r[ée]ception|commande)`,
+  String.raw`order-?\s?bevestiging\w*|bevestiging\w*|opdrachtbevestiging\w*|order ?confirmations?|confirmations?|order acknowledge?ment|acknowledge?ment|auftragsbestätigung\w*|bestellbestätigung\w*|auftragsbestaetigung\w*|confirmation (?:de )?(?:la |votre |notre )?commande|accus[ée] de (?:r[ée]ception|commande)`,
 )
 /** Something else is agreed to, or is to be agreed to by us, or is only asked. */
 const OTHER_MATTER = words(
@@ -39,7 +40,7 @@ const ASKS_US = words(
 )
 /** A short yes may be nothing but "prima" or "ok"; in a longer mail those are politeness. */
 const FIRM = words(
-  String.raw`ak?k+oord(?: bevonden)?|ac+oord(?: bevonden)?|goedgekeurd|goedkeuring|in orde|klopt|bevestig\w*|accepte\w*|approved?|agreed?|accepted|confirm|go ahead|proceed|all good|einverstanden|freigabe|freigegeben|genehmigt|best[äa]tig\w*|akzeptieren|in ordnung|d['’]accord|bon pour accord|accord|approuv\w*|valid\w*|acceptons|confirmons|conformes?|getekend\w*|ondertekend\w*|signed|unterschrieben\w*|sign[ée]e?s?`,
+  String.raw`ak?k+oord(?: bevonden)?|ac+oord(?: bevonden)?|goedgekeurd|goedkeuring|(?:u|jullie|je) (?:kunt|kunnen|mag) .{0,40}?(?:verwerken|leveren|uitleveren|verzenden|doorzetten)|confirmed|bevestigd|best[äa]tigt|confirm[ée]e?s?|you (?:can|may) .{0,30}?(?:process|ship|deliver|release)|sie k[öo]nnen .{0,40}?(?:liefern|bearbeiten|versenden)|vous pouvez .{0,40}?(?:livrer|exp[ée]dier|traiter)|parfait|in orde|klopt|bevestig\w*|accepte\w*|approved?|agreed?|accepted|confirm|go ahead|proceed|all good|einverstanden|freigabe|freigegeben|genehmigt|best[äa]tig\w*|akzeptieren|in ordnung|d['’]accord|bon pour accord|accord|approuv\w*|valid\w*|acceptons|confirmons|conformes?|getekend\w*|ondertekend\w*|signed|unterschrieben\w*|sign[ée]e?s?`,
 )
 const SHORT_ANSWER = 14
 
@@ -113,7 +114,10 @@ function extract(reading: Reading): Gathered {
   const gathered = new Gathered()
   const answer = answerIn(reading)
   gathered.put('/orderReference', orderOf(reading, answer?.sentence))
-  gathered.put('/accepted', answer?.words)
+  // who agrees on a condition has not agreed yet: a colleague asks
+  const condition = answer?.accepted && conditionIn(reading)
+  gathered.put('/accepted', condition ? undefined : answer?.words)
+  gathered.put('/remark', condition ? found(condition, 'text', 0.65) : undefined)
   gathered.put('/remark', answer && remark(reading, answer))
   return gathered
 }
@@ -128,6 +132,22 @@ function orderOf(reading: Reading, sentence: Sentence | undefined): Found | unde
   return own ?? (attached && { ...attached, confidence: 0.85 }) ?? orderQuoted(reading)
 }
 
+const ON_CONDITION = words(
+  String.raw`mits|onder voorbehoud|op voorwaarde|voor de rest|voor het overige|verder(?= (?:ak?k+oord|ac+oord|ok|prima|goed|klopt))|behalve|met uitzondering|provided|on condition|subject to|other than that|apart from|except|otherwise|sofern|vorausgesetzt|unter (?:der )?(?:bedingung|vorbehalt)|ansonsten|abgesehen|sous r[ée]serve|[àa] condition|pour le reste|sauf|hormis`,
+)
+
+/** The sentence that makes a condition, or that stands before "for the rest we agree". */
+function conditionIn(reading: Reading): Span | undefined {
+  const text = sentencesOf(reading).filter(({ place, flat }) => place !== 'subject' && !GREETING.test(flat))
+  const at = text.findIndex(({ flat }) => ON_CONDITION.test(flat))
+  const told = text[at]
+  if (!told) return undefined
+  const before = text[at - 1]
+  const short = told.flat.split(/\s+/).length <= 4
+  return short && before ? before.span : told.span
+}
+
+const GREETING = /^\s*(?:beste|geachte|hallo|hoi|dag|dear|hi|hello|guten|sehr|bonjour)(?!\p{L})[^.!?]{0,40},?\s*$/iu
 const MAX_REMARK = 30
 const SMALL_TALK = words(
   String.raw`bedankt|dank\w*|thanks?|thank you|danke|merci|beste|geachte|hallo|hoi|dag|goede\w*|hi|hello|dear|good (?:morning|afternoon)|guten (?:tag|morgen)|bonjour|hopelijk|hoop|fijn|hope|weekend|groet\w*|gr|regards|cordialement`,

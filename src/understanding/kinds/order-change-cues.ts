@@ -34,6 +34,13 @@ const ONLY_IF =
 
 export const CHANGES: Saying[] = [
   {
+    words: words(
+      String.raw`(?:moet(?:en)?|had(?:den)?|should|must|need(?:s)? to|muss|m[üu]ssen|soll\w*|doit|doivent) .{0,30}?${N} .{0,25}?(?:zijn|worden|be|sein|werden|[êe]tre)|(?:should|must|needs? to) (?:be|read) ${N}|(?:devrai\w*|doi\w+) [êe]tre ${N}|maak .{0,60}?${N} .{0,20}?van|maak .{0,40}?van ${N}|make (?:it|that|them) ${N}|(?:bump|top|step) (?:it |them |.{0,40}?)?up .{0,40}?to ${N}|(?:zet|set|stel|setzen|passer) .{0,60}?(?:op|to|auf|[àa]) ${N}|(?:minder|meer|fewer|more|less|weniger|mehr) (?:nodig|needed)`,
+    ),
+    weight: 0.78,
+    unless: either(UNLESS, /(?<!\p{L})(?:prijs|prijzen|price|preise?|prix|euros?|eur|korting|discount)(?!\p{L})|€/iu),
+  },
+  {
     words: words(String.raw`${REPLACE} .{0,60}?${BY} .{0,40}?[\p{L}\d]+-?\d|${BY} .{0,40}?\d[\p{L}\d-]* ${REPLACE}`),
     weight: 0.8,
     unless: either(UNLESS, /(?<!\p{L})(?:defe[ck]t\w*|kapot|doa|broken|faulty|garantie|warranty)(?!\p{L})/iu),
@@ -47,7 +54,7 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`${ADD} .{0,120}?${TO} .{0,30}?${ORDER}|${TO} .{0,30}?${ORDER}.{0,120}? ${ADD}|voeg\w* .{0,120}? toe|f[üu]g\w* .{0,120}? hinzu|bijbestel\w*|add .{0,60}?(?:to it|as well)`,
+      String.raw`${ADD} .{0,120}?${TO} .{0,30}?${ORDER}|${TO} .{0,30}?${ORDER}.{0,120}? ${ADD}|voeg\w* .{0,120}? toe|f[üu]g\w* .{0,120}? hinzu|bijbestel\w*|add .{0,60}?(?:to it|as well)|(?:doe|zet|kan|kunnen|mag|mogen|graag)\w* .{0,80}?(?:er)?bij(?: doen| zetten)?(?=\s*(?:[.,!?]|$| aub| svp| op | in ))|in addition to .{0,30}?${ORDER}|(?:extra|aanvullend|additional|zus[äa]tzlich\w*|en plus) .{0,60}?${TO} .{0,20}?${ORDER}`,
     ),
     weight: 0.88,
     unless: UNLESS,
@@ -66,14 +73,14 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`${DROP} .{0,60}?(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}|(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}.{0,60}? ${DROP}|(?:verwijder|remove|delete|entfernen|streichen|supprimer|retirer|enlever|schrap) .{0,80}?(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}|(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}.{0,80}? (?:verwijder\w*|gehaald|halen|entfern\w*|streich\w*|gestrichen|supprim\w*|retir\w*|enlev\w*)`,
+      String.raw`${DROP} .{0,60}?(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}|(?:regel|line|zeile|position|positie|pos\.?|ligne)s?\s?(?:nummer|nr\.?|no\.?|n°)?\s?\d{1,3}.{0,60}? ${DROP}|(?:van|uit|off|from|aus|von) .{0,40}?${ORDER}.{0,30}? (?:af)?(?:halen|nemen|laten|nehmen)|take .{0,60}?off .{0,20}?${ORDER}|(?:verwijder|remove|delete|entfernen|streichen|supprimer|retirer|enlever|schrap) .{0,80}?(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}|(?:uit|van|from|aus|de|sur) .{0,30}?${ORDER}.{0,80}? (?:verwijder\w*|gehaald|halen|entfern\w*|streich\w*|gestrichen|supprim\w*|retir\w*|enlev\w*)`,
     ),
     weight: 0.88,
     unless: UNLESS,
   },
   {
     words: words(
-      String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)`,
+      String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)|(?:volgende?|onderstaande?|following|below|folgende[rn]?|untenstehende|suivante) (?:aflever|lever|bezorg|delivery |shipping |liefer)?(?:adres|address|adresse|anschrift)|(?:lieferadresse|lieferanschrift|adresse de livraison) .{0,40}?(?:ist|lautet|soll|muss|est|doit)|(?:niet|not|nicht|pas) .{0,40}?(?:naar|to|an|[àa]) .{3,60}?(?:maar|but|sondern|mais)`,
     ),
     weight: 0.87,
     unless: UNLESS,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { Gathered } from '../values/found.ts'
 import { changesIn } from './changes.ts'
+import { words } from '../values/order-words.ts'
+import { goodsIn } from './goods-named.ts'
 import { CHANGES } from './order-change-cues.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
 import { announces } from './order-status-limits.ts'
@@ -43,7 +45,12 @@ export const orderChange: RequestKind<typeof fields> = {
 }
 
 const altered = (reading: Reading): Said[] =>
-  saidIn(reading, CHANGES).filter(({ sentence }) => !announces(reading, sentence))
+  saidIn(reading, CHANGES).filter(
+    ({ sentence }) => !announces(reading, sentence) && !(CANCELLED.test(sentence.flat) && goodsIn(sentence).length > 0),
+  )
+
+/** An article that is cancelled is a cancellation of some lines. */
+const CANCELLED = words(String.raw`ge?annul\w*|annul\w*|cancel\w*|storn\w*`)
 
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()

@@ -28,8 +28,18 @@ const REQUESTED = words(
   String.raw`graag|gaarne|kunt u|kun je|kunnen jullie|wilt u|horen (?:wij|we|ik)|vernemen|please (?!note)|could you|can you|would like|let (?:us|me) know|bitte (?!beachten)|k[öo]nnen sie|m[öo]chten|pourriez|merci de|veuillez|souhait\w*`,
 )
 
+const WANTED = words(
+  String.raw`graag|gaarne|kunt u|kun je|kunnen jullie|wilt u|could you|can you|would like|please (?:change|move|postpone|send|give|provide|confirm|advise)|bitte|k[öo]nnen sie|m[öo]chten|pourriez|merci de|veuillez|souhait\w*|willen|need`,
+)
+
+/** A new day is told, not asked. */
+const NEW_DAY = words(
+  String.raw`(?:revised|new|updated|nieuwe|herziene|gewijzigde|bijgewerkte|neue[rsn]?|ge[äa]nderte[rsn]?|nouvelle) .{0,20}?(?:eta|delivery|ship\w*|date|leverdat\w*|lever\w*|aankomst\w*|liefertermin\w*|termin\w*|date)|now (?:expected|scheduled|due|estimated)|(?:wordt|worden|is|zijn) nu (?:verwacht|gepland)|(?:verschoven|uitgesteld|opgeschoven) (?:naar|tot)|delayed (?:until|to)|pushed (?:back )?to|verschiebt sich|verschoben auf|voraussichtlich am|report[ée]e? au|d[ée]sormais pr[ée]vue?`,
+)
+
 /** True for what somebody who sells to us only announces: nothing is asked in the sentence or the mail. */
 export function announces(reading: Reading, { flat }: Sentence): boolean {
+  if (NEW_DAY.test(flat) && !flat.includes('?') && !WANTED.test(flat)) return true
   const all = sentencesOf(reading)
   return !REQUESTED.test(flat) && all.some(it => OF_OUR_OWN.test(it.flat)) && !all.some(it => it.flat.includes('?'))
 }

@@ -33,7 +33,11 @@ export const RETURNS_GOODS: Cue[] = [
       /\b(?:zur[üu]ck ?(?:senden|schicken|geben)|zur[üu]ckzusenden|r[üu]cksendung|retournieren|umtausch|reklamieren)\b/i,
     weight: 0.7,
   },
-  { words: /\b(?:retourner|renvoyer|retour de (?:la )?marchandise|demande de retour|bon de retour)\b/i, weight: 0.7 },
+  {
+    words:
+      /\b(?:retourner|renvoyer(?!.{0,40}\bfactures?)|retour de (?:la )?marchandise|demande de retour|bon de retour)\b/i,
+    weight: 0.7,
+  },
   {
     words:
       /\b(?:verkeerde? (?:artikel|product|model|geleverd|besteld)|wrong (?:item|product|model)|te veel (?:geleverd|besteld|ontvangen)|wrongly ordered|foutief (?:geleverd|besteld)|falsch (?:geliefert|bestellt))\b/i,
