@@ -13,6 +13,7 @@ import { turned } from '../src/understanding/ocr/picture.ts'
 import { pagesToScan } from '../src/understanding/ocr/pictures.ts'
 import type { PageToScan } from '../src/understanding/types.ts'
 import { loadWorkflows } from '../src/workflow/load.ts'
+import { drawn } from './accuracy/make/formats/pdf.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { mailWith, pdfOf, scanOf } from './support/scans.ts'
 import { chromiumIsThere, launch } from './web/chromium.ts'
@@ -141,6 +142,27 @@ describe.skipIf(!chromiumIsThere)('scanned orders', () => {
     for (const { text, start } of document!.lines) expect(document!.text.slice(start, start + text.length)).toBe(text)
     expect(understanding.fields).toMatchObject({ poNumber: 'PO-20417', total: '4204.45' })
     expect(understanding.evidence['/total']!.page).toBe(2)
+  })
+
+  test('an empty page behind a page with text is nothing to complain of', async () => {
+    const content = await drawn(pdf => pdf.fontSize(11).text('Bestelling PO-77812: zie onze brief.', 50, 50).addPage())
+    const { reading, understanding } = await read(mailWith([{ name: 'brief.pdf', type: 'application/pdf', content }]))
+    expect(understanding.warnings).toEqual([])
+    expect(reading.documents.at(-1)).toMatchObject({ source: 'attachment:brief.pdf', format: 'pdf' })
+  })
+
+  test('a photo that the camera took sideways stands upright', async () => {
+    const sideways = await scanOf(browser, ORDER, { turn: 270 })
+    // Exif: one entry, orientation 6, the camera was turned to the left
+    const exif = Buffer.from(
+      'ffe1002245786966000049492a00080000000100120103000100000006000000000000000000'.slice(0, 72),
+      'hex',
+    )
+    const content = Buffer.concat([sideways.subarray(0, 2), exif, sideways.subarray(2)])
+    const { pages } = await pagesToScan([{ id: '1', name: 'foto.jpg', format: 'jpeg', content, pages: [] }])
+    expect(pages[0]!.height).toBeGreaterThan(pages[0]!.width)
+    const [upright] = await ocr.read(pages, 'nl')
+    expect(upright!.words.slice(0, 2).map(it => it.text)).toEqual(['Inkooporder', 'Lindehout'])
   })
 
   test('logos, photos without words and pictures inside a letter are no scans and no reason to complain', async () => {

@@ -41,10 +41,14 @@ export function notScanned(scans: Scan[], warnings: string[]): void {
   }
 }
 
-function troubleOf({ name, pages }: Scan, own: ScannedPage[], enough: boolean): string | undefined {
+function troubleOf({ name, pages, text }: Scan, own: ScannedPage[], enough: boolean): string | undefined {
   if (own.some(({ failed }) => failed === 'time'))
     return `${name} could not be read in time: look at the scan yourself.`
   if (own.some(({ failed }) => failed === 'broken')) return `${name} could not be read: look at the scan yourself.`
+  // a page left empty after pages of text
+  if (text && own.length === 0) return undefined
+  if (!enough && text)
+    return `${name} holds no text on page ${own.map(({ page }) => page).join(', ')}, which is probably a scan.`
   if (!enough) return `${name} holds no words that could be read: look at it yourself.`
   const last = Math.max(...own.map(({ page }) => page))
   return pages.some(page => page > last && own.length > 1)
