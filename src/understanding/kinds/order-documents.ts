@@ -214,6 +214,10 @@ function poNumberIn(documents: readonly Document[]): Found | undefined {
 export const declaresNumber = (documents: readonly Document[]) =>
   labelled(documents, 'poNumber').some(pair => STRONG.has(pair.label) && numberUnder(pair, 1) !== undefined)
 
+/** True where a document gives its number under any label of one. */
+export const ordersNumber = (document: Document) =>
+  labelled([document], 'poNumber').some(pair => numberUnder(pair, 1) !== undefined)
+
 /** "PO: JANSEN-MAART": a code of letters only, where the label leaves no doubt. */
 function wordNumber(span: Found['span']): Found | undefined {
   return /^[A-Z][A-Z0-9._/-]{2,34}$/.test(span.text) ? found(span, 'code', 0.8) : undefined

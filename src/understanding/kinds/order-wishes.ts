@@ -50,6 +50,10 @@ export const WANTS_GOODS: Cue[] = [
 /** Words that make a list of goods something else than an order. */
 export const ONLY_ASKS: Cue[] = [
   said(
+    String.raw`(?:when|wanneer|wann|quand) (?:\S+ ){0,14}(?:deliver\p{L}*|arriv\p{L}*|ship\p{L}*|come|receive|gelever\p{L}*|lever\p{L}*|binnen\p{L}*|aankom\p{L}*|komen|komt|ontvang\p{L}*|verwacht\p{L}*|geliefert|liefer\p{L}*|kommt|kommen|eintreff\p{L}*|livr\p{L}*|arriv\p{L}*|recev\p{L}*)[^.!]{0,60}\?`,
+    -0.7,
+  ),
+  said(
     String.raw`(?:graag|gaarne|kunt|kun|wilt|verzoek\p{L}*|please|could|can|would|send|bitte|können|könnten|erbitten|merci|veuillez|pouvez|pourriez|souhait\p{L}*|ontvang\p{L}*|require|need)(?: [\p{L}\d'’-]+){0,8} (?:offerte|prijsopgave|prijsaanvraag|prijzen|prijs en|quote|quotation|pricing|prices|price list|angebot|preisangebot|preise|preisauskunft|devis|offre de prix|tarifs?|cotation)(?!\p{L})`,
     -0.7,
   ),

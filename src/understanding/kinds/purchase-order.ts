@@ -1,10 +1,11 @@
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { isSaid, weigh } from '../cues.ts'
-import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs } from '../layout/fields.ts'
+import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs, subjectOf } from '../layout/fields.ts'
 import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
 import { TWO_READINGS } from '../layout/figures.ts'
 import { currencyIn } from '../layout/totals.ts'
 import type { OrderLine } from '../layout/order-lines.ts'
+import { referencesIn } from '../references.ts'
 import { isData } from '../structured/structured.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
@@ -13,7 +14,15 @@ import { Gathered, found, foundIn, mayLackComma } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { agrees, readNumber } from '../values/numbers.ts'
 import { CONFIRMATION, NOT_A_NEW_ORDER, PLACES_ORDER } from './order-cues.ts'
-import { declaresNumber, isInvoice, isOrderForm, linesOf, orderDocuments, ordersAsData } from './order-documents.ts'
+import {
+  declaresNumber,
+  isInvoice,
+  isOrderForm,
+  linesOf,
+  orderDocuments,
+  ordersAsData,
+  ordersNumber,
+} from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
 import { ONLY_ASKS, WANTS_GOODS } from './order-wishes.ts'
 import { purchaseOrderFields } from './order-shape.ts'
@@ -41,7 +50,7 @@ function recognise(reading: Reading): number {
   const named = forms.some(isOrderForm)
   const typed = bodyOf(reading).some(document => linesOf(document).lines.length > 0)
   const goods = named || forms.length > 0 || typed
-  const start = named ? 0.7 : forms.length > 0 ? 0.45 : typed ? 0.4 : 0
+  const start = named ? 0.7 : forms.length > 0 ? ofForm(forms, reading) : typed ? 0.4 : 0
   // an order system calls its orders as it likes: their number and their lines say what they are
   const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
@@ -51,6 +60,18 @@ function recognise(reading: Reading): number {
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))
   return asksForOrder || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
+}
+
+/** A list of goods with how many of each, by what stands around it; a list of what there is has no numbers of its own. */
+function ofForm(forms: Reading['documents'], reading: Reading): number {
+  const facts = [
+    forms.some(form => ordersNumber(form)) || subjectOf(reading).some(subject => referencesIn(subject).length > 0),
+    (['deliveryAddress', 'requestedDate', 'contactName', 'orderDate'] as const).some(
+      name => labelled(forms, name).length > 0,
+    ),
+    forms.some(form => linesOf(form).lines.every(line => line.sku ?? line.ean ?? line.manufacturerPartNumber)),
+  ].filter(Boolean).length
+  return 0.45 + 0.06 * facts
 }
 
 function missing(fields: JsonObject): string[] {

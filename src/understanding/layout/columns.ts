@@ -194,6 +194,10 @@ export function columnOf(heading: string): Column | undefined {
   return column === 'sku' && OURS.test(plain(heading).trim()) ? 'ownSku' : column
 }
 
+/** "Prijs per 100 stuks": what the price is for is no part of the name. */
+const PER_SO_MANY =
+  /(?:\b(?:per|pro|je|par|pour|for)\s?|\/\s?)10{0,5}\b(?:\s?(?:st|stk|stuks?|pcs?|pieces|st[üu]ck|pi[èe]ces|ea)\b\.?)?/gi
+
 /** "Aantal / Qty", "Prijs (EUR)", "Unit price EUR excl. VAT": known once the currency, tax and translation are off. */
 function byParts(heading: string): Column | undefined {
   const bare = heading
@@ -201,6 +205,7 @@ function byParts(heading: string): Column | undefined {
       /\b(?:in )?(?:EUR|USD|GBP|euro)\b|[€$£]|\b(?:excl|ex|exkl|zonder|zzgl|incl|inkl)\.?\s?(?:btw|vat|tax|mwst|tva)?\b\.?/gi,
       ' ',
     )
+    .replace(PER_SO_MANY, ' ')
     .trim()
   if (bare !== heading && bare !== '') {
     const column = BY_KEY.get(labelKey(bare))

@@ -35,9 +35,12 @@ interface Code extends Word {
  */
 export function countedCodes(line: Span, not: ReadonlySet<string>): OrderLine[] {
   if (line.text.length > MAX_LINE) return []
-  const codes = codesIn(line, not)
-  if (codes.length === 0) return []
+  const all = codesIn(line, not)
+  if (all.length === 0) return []
   const counts = matchesOf(COUNT, line.text).filter(match => isCount(line.text, match))
+  const counted = (code: Code) =>
+    counts.some(match => isCertain(match) && code.from - match.index - match[0].length <= 1 && match.index < code.from)
+  const codes = all.some(code => code.stands) ? all.filter(code => code.stands || counted(code)) : all
   const lines: OrderLine[] = []
   let from = 0
   for (const [index, code] of codes.entries()) {
@@ -53,7 +56,7 @@ export function countedCodes(line: Span, not: ReadonlySet<string>): OrderLine[] 
 function codesIn(line: Span, not: ReadonlySet<string>): Code[] {
   const { text } = line
   const taken = [...text.matchAll(new RegExp(DATE_IN_TEXT.source, 'gi')), ...text.matchAll(new RegExp(AMOUNT, 'gi'))]
-  const codes = wordsOf(line)
+  return wordsOf(line)
     .filter(
       word =>
         looksLikeCode(word.text) &&
@@ -64,7 +67,6 @@ function codesIn(line: Span, not: ReadonlySet<string>): Code[] {
         !taken.some(other => other.index < word.to && word.from < other.index + other[0].length),
     )
     .map(word => ({ ...word, stands: stands(text, word) }))
-  return codes.some(code => code.stands) ? codes.filter(code => code.stands) : codes
 }
 
 const NAMED =
@@ -75,13 +77,19 @@ function stands(text: string, { from, to }: Word): boolean {
   return NAMED.test(before) || (/[([,;|–]\s?$/.test(before) && /^\s?(?:[)\],;|–]|$|\.(?:\s|$))/.test(after))
 }
 
+/** "x", a unit or "of the" makes a count of a number. */
+const isCertain = ([, , , times, unit, link]: RegExpExecArray) => (times ?? unit ?? link) !== undefined
+/** What a person does, not the paper. */
+const ORDERS = /(?<!\p{L})(?:to|we|i|please|you) (?:re-?)?order\s$/iu
+
 function isCount(text: string, match: RegExpExecArray): boolean {
-  const [whole, figures, , times, unit, link] = match
+  const [whole, figures, , , , link] = match
   const before = text.slice(Math.max(0, match.index - 30), match.index)
-  if (times || unit) return !NOT_GOODS.test(before)
+  const ofPaper = NOT_GOODS.test(before) && !ORDERS.test(before)
+  if (isCertain(match)) return !ofPaper || figures === undefined || figures.length < 3
   return (
     !NO_COUNT.test(before) &&
-    !NOT_GOODS.test(before) &&
+    !ofPaper &&
     !NO_GOODS_AFTER.test(text.slice(match.index + whole.length)) &&
     // "een" is an article where nothing makes a number of it
     (figures !== undefined || link !== undefined || !/^(?:een|un|une|ein|eine|einen)$/i.test(whole.trim()))
@@ -106,7 +114,7 @@ function lineOf(
   const near = described.trim().split(/\s+/).length <= MAX_WORDS_BETWEEN && !/[.!?]\s/.test(described)
   if (!near || (!times && !unit && !link && !code.stands && between.trim() !== '')) return undefined
   const next = counts.find(({ index }) => index >= code.to)?.index ?? line.text.length
-  const clause = part(line, code.to, Math.min(end, next, code.to + 120))
+  const clause = part(line, code.from, Math.min(end, next, code.to + 120))
   const lead = /^\s*(?:(?:van|of|de|du|von|the|het|la|le|les|der|die|das)\s)*/iu.exec(described)?.[0].length ?? 0
   const words = part(line, after + lead, after + Math.max(lead, described.length))
   const certain = times || unit || link
