@@ -34,21 +34,35 @@ export function createPool(
 
 /** Run `work` in one transaction. Rolls back and throws what `work` throws. */
 export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const tx = await pool.connect()
+  const client = await pool.connect()
+  const { tx, close } = lend(client)
   let broken: Error | undefined
   known.set(tx, new Map())
   try {
-    await tx.query('begin')
+    await client.query('begin')
     const result = await work(tx)
-    await tx.query('commit')
+    close()
+    await client.query('commit')
     return result
   } catch (error) {
-    await tx.query('rollback').catch(rollbackError => (broken = rollbackError as Error))
+    close()
+    await client.query('rollback').catch(rollbackError => (broken = rollbackError as Error))
     throw error
   } finally {
     known.delete(tx)
-    tx.release(broken)
+    client.release(broken)
   }
+}
+
+/**
+ * The connection as one transaction has it. Whoever still holds it when that is over (one of several things begun beside each
+ * other, when another has failed) can ask nothing more: it would happen for good, or in the transaction of somebody else.
+ */
+function lend(client: Tx): { tx: Tx; close: () => void } {
+  let over = false
+  const query = (...asked: Parameters<Tx['query']>): unknown =>
+    over ? Promise.reject(new Error('this transaction is over')) : client.query(...asked)
+  return { tx: Object.create(client, { query: { value: query } }) as Tx, close: () => (over = true) }
 }
 
 /** What a transaction knows already. */
