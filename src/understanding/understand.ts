@@ -39,12 +39,16 @@ export function understand(
   }
   const warnings = reading.warnings ?? []
   if (automated && automated !== 'machine') return { ...common, ...nothing('automated', 0.98, warnings) }
+  const ofOrder = namedReferences(reading).some(({ type }) => type === 'order')
   const scored = withoutRivals(
     reading,
     kinds
       .filter(({ kind }) => kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)))
       .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
       .toSorted((a, b) => b.score - a.score),
+  ).filter(
+    ({ kind }, _, all) =>
+      ofOrder || !all.some(other => other.score >= ALSO_ASKED && sharesWords(other.kind.kind, kind.kind)),
   )
   const [best, second] = scored
   const spam = spamScore(reading)
@@ -60,10 +64,7 @@ export function understand(
     )
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
-  const ofOrder = namedReferences(reading).some(({ type }) => type === 'order')
-  const further = scored
-    .slice(1)
-    .filter(({ kind, score }) => score >= ALSO_ASKED && (ofOrder || !sharesWords(best.kind.kind, kind.kind)))
+  const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
   const requests = [{ ...best, score: certainty(best.score, second?.score ?? 0) }, ...further].map(asked =>
     // several requests are told apart by where they stand
     readAll(asked, reading, evidence || further.length > 0),
@@ -96,7 +97,8 @@ function withNumbers(named: string[], requests: readonly Asked[]): string[] {
 
 /** Words that two kinds share are of the one that needs no order, where none is named. */
 const sharesWords = (kind: Kind, other: Kind) =>
-  (kind === 'account-change' && other === 'order-change') || (kind === 'availability' && other === 'order-status')
+  (kind === 'account-change' && other === 'order-change') ||
+  (kind === 'availability' && (other === 'order-status' || other === 'order-change'))
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */
 function sense(reading: Reading): number {

@@ -65,6 +65,11 @@ const CUES: Cue[] = [
     ),
     weight: -0.7,
   },
+  {
+    words:
+      /\b(?:account|toegang|access|konto|zugang|compte|acc[èe]s)\b.{0,30}\b(?:geblokkeerd|vergrendeld|locked|blocked|disabled|gesperrt|bloqu[ée]e?)(?![\p{L}])/iu,
+    weight: -0.7,
+  },
   // where somebody is administrator already, it is a detail of the account that changes
   { ...ANOTHER_ADMIN, weight: -0.7 },
   { ...REPLACED_ADMIN, weight: -0.6 },

@@ -60,6 +60,26 @@ export const CHANGES_ACCOUNT: Cue[] = [
     ),
     weight: 0.4,
   },
+  {
+    words:
+      /\b(?:voortaan|vanaf (?:nu|heden)|from now on|in (?:the )?future|going forward|henceforth|instead of|in plaats van|ab sofort|k[üu]nftig|in zukunft|statt|anstelle|d[ée]sormais|dor[ée]navant|au lieu de|[àa] l.avenir)\b.{0,90}@|@\S{3,60}.{0,60}\b(?:voortaan|from now on|in future|going forward|instead of|in plaats van|ab sofort|k[üu]nftig|statt|anstelle|d[ée]sormais|au lieu de)\b/i,
+    weight: 0.65,
+  },
+  {
+    words:
+      /\b(?:chang(?:e|ed|ing)|switch(?:ed|ing)?|moved?|gewisseld|overgestapt|veranderd|gewechselt|wechseln|chang[ée])\b.{0,20}\b(?:bank(?:en|s)?|banque)\b|\bandere bank\b|\banderen? bank\b/i,
+    weight: 0.65,
+  },
+  {
+    words:
+      /\b(?:kantoor|vestiging|magazijn|hoofdkantoor|office|warehouse|b[üu]ro|standort|bureau|si[èe]ge|zitten wij|wij zitten|zijn wij gevestigd|we will be located)\b.{0,30}\b(?:vanaf|per|from|as of|ab|[àa] partir)\b.{0,60}\b\p{L}+ ?\d{1,4}\b/iu,
+    weight: 0.6,
+  },
+  {
+    words:
+      /\b(?:mijn|onze|zijn|haar|my|our|his|her|mein|unser|seine?|ihre?|mon|notre|son)e?[rn]? (?:opvolg(?:er|ster)|successor|replacement|nachfolger(?:in)?|successeur|rempla[çc]ante?)\b|\b(?:ga|gaat) met pensioen\b|\bneemt (?:mijn|zijn|haar) (?:taken|werk|functie)\b/i,
+    weight: 0.7,
+  },
   // of an order, of goods, of somebody else
   {
     words:

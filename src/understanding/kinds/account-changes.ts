@@ -109,7 +109,7 @@ function fieldOf(type: AccountField, words: string, value: Span, named: Named[],
       return undefined
     if (last?.field === 'contact' && type === 'email') return at(before.findLast(({ field }) => field === 'contact'))
   }
-  return at(nearest)
+  return at(nearest) ?? found(value, 'accountField', 0.84)
 }
 
 const at = (named: Named | undefined): Found | undefined => named && found(named.span, 'accountField', 0.86)

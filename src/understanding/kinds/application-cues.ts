@@ -50,6 +50,22 @@ export const BECOMES_CUSTOMER: Cue[] = [
       /\bdevenir (?:votre )?(?:(?:un )?nouveau )?(?:client|partenaire|revendeur)\b|\b(?:ouvrir|ouverture|cr[ée]ation|cr[ée]er|demande)\b.{0,25}\bcompte (?:client|professionnel|revendeur|chez)|\bouverture d.?un? compte\b|\bouvrir un compte\b|\bnouveau client\b/i,
     weight: 0.8,
   },
+  {
+    words:
+      /\b(?:bij (?:u|jullie) (?:\w+ )?(?:gaan |kunnen |willen )?(?:inkopen|kopen|afnemen)|inkopen bij (?:u|jullie)|(?:buy|purchase|source|ordering) from you|bei ihnen (?:einkaufen|beziehen|kaufen)|acheter chez vous|travailler avec vous|do business with you)\b/i,
+    weight: 0.5,
+  },
+  { words: /\baccount\b.{0,20}\b(?:aan te maken|aanmaken|aangemaakt|anlegen|created?)\b/i, weight: 0.4 },
+  {
+    words:
+      /\b(?:(?:aanmeld|aanvraag|klant|inschrijf|inschrijvings)formulier|(?:customer |account )?application form|antragsformular|neukundenformular|formulaire (?:d.ouverture|de demande|client))\b/i,
+    weight: 0.5,
+  },
+  {
+    words:
+      /\b(?:uittreksel|hoedanigheidsverklaring|(?:signed|getekende|ondertekende) (?:terms|algemene voorwaarden|voorwaarden)|handelsregisterauszug|extrait k-?bis|chamber of commerce extract|vat statement)\b/i,
+    weight: 0.35,
+  },
   // a user of the portal, or a detail of an account that is there
   {
     words: new RegExp(

@@ -34,12 +34,12 @@ const ASKS: Cue[] = [
   },
   {
     words:
-      /\b(?:levertijd(?:en)?|lead ?time|delivery time|lieferzeit(?:en)?|lieferfrist|d[ée]lai(?:s)? (?:de livraison|d.approvisionnement)|wann (?:k[öo]nnen|k[öo]nnten) sie .{0,40}liefern|hoe snel .{0,40}leveren|how (?:soon|fast|quickly))\b/i,
+      /\b(?:levertijd(?:en)?|lead ?times?|delivery times?|lieferzeit(?:en)?|lieferfrist|d[ée]lai(?:s)? (?:de livraison|d.approvisionnement)|wann (?:k[öo]nnen|k[öo]nnten) sie .{0,40}liefern|hoe snel .{0,40}leveren|how (?:soon|fast|quickly))\b/i,
     weight: 0.6,
   },
   {
     words:
-      /\b(?:wat (?:kost|kosten|is (?:de|uw|jullie) (?:\w+ )?prijs)|prijs(?:opgave|aanvraag|indicatie)?\b.{0,20}\b(?:van|voor|per)\b|prijs en (?:levertijd|voorraad|beschikbaarheid)|prijsopgave|prijsaanvraag|offerte (?:voor|van|aanvra\w+)|what (?:is|are|would be) (?:the |your )?(?:\w+ )?prices?|how much (?:is|are|for|do)|(?:price|pricing|quote|quotation) (?:for|on|of)|prices? and (?:availability|lead|stock|delivery)|preis(?:e|anfrage)? (?:f[üu]r|von|und)|was kostet|was kosten|angebot (?:f[üu]r|[üu]ber)|quel(?:s)? (?:est|sont|serait) (?:le|les|votre|vos) (?:prix|tarif)s?|prix (?:et|de|du|pour)|tarif (?:et|de|du|pour)|combien co[ûu]te|devis pour)\b/i,
+      /\b(?:wat (?:kost|kosten|is (?:de|uw|jullie) (?:\w+ )?prijs)|prijs(?:opgave|aanvraag|indicatie)?\b.{0,20}\b(?:van|voor|per)\b|prijs en (?:levertijd|voorraad|beschikbaarheid)|prijsopgave|prijsaanvraag|offerte (?:voor|van|aanvra\w+)|what (?:is|are|would be) (?:the |your )?(?:\w+ )?prices?|how much (?:is|are|for|do)|(?:please|kindly|can you|could you) quote\b|quote (?:us )?(?:for )?\d|(?:price|pricing|quote|quotation) (?:for|on|of)|prices? and (?:availability|lead|stock|delivery)|preis(?:e|anfrage)? (?:f[üu]r|von|und)|was kostet|was kosten|angebot (?:f[üu]r|[üu]ber)|quel(?:s)? (?:est|sont|serait) (?:le|les|votre|vos) (?:prix|tarif)s?|prix (?:et|de|du|pour)|tarif (?:et|de|du|pour)|combien co[ûu]te|devis pour)\b/i,
     weight: 0.55,
   },
   BACK_ORDER,
@@ -50,6 +50,11 @@ const ASKS: Cue[] = [
   },
 ]
 const AGAINST: Cue[] = [
+  {
+    words:
+      /\b(?:hierbij|below|herewith|anbei|ci-dessous|attached)\b.{0,30}\b(?:actuele|nieuwe|latest|current|new|aktuellen?|neuen?|nouve\w+)\b.{0,20}\b(?:levertijd|leverdat|lead time|delivery|liefer|d[ée]lais|dates)/i,
+    weight: -0.7,
+  },
   {
     words:
       /\b(?:retour(?:neren|sturen)|terugsturen|rma|factuur|invoice|rechnung|facture|verzendkosten|shipping costs?|versandkosten|frais de (?:port|livraison|transport)|track ?(?:&|and|en)? ?trace|tracking|sendungsverfolgung|suivi)\b/i,

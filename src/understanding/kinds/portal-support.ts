@@ -17,6 +17,8 @@ const fields = z.strictObject({
 const PORTAL = String.raw`(?:customer ?portal|klanten?portaal|klantportaal|web ?portal|portaal|portal|portail(?: client)?|kundenportal|kunden-portal|klantomgeving|extranet|web ?shop|bestelportaal|bestelomgeving|orderportal|online ?shop|espace client)`
 const HELP = String.raw`(?:begeleid\w*|uitleg\w*|toelicht\w*|train(?:ing)?s?|demo(?:nstratie)?|rondleiding|instructie\w*|workshop|cursus|hulp|help(?:en|t)?|ondersteun\w*|wegwijs|afspraak|meekijk\w*|guid(?:ance|ed|e)|walk ?-?through|onboarding|explain\w*|explanation|appointment|tutorial|assist\w*|support|session|show (?:us|me)|schulung\w*|einweisung|einf[üu]hrung|anleitung|hilfe|helfen|unterst[üu]tz\w+|termin|erkl[äa]r\w+|zeigen|formation|accompagn\w+|d[ée]mo(?:nstration)?|prise en main|rendez-vous|aide(?:r)?|expliquer|explication\w*|assistance)`
 
+const STUCK = String.raw`(?:kom(?:en)? er niet uit|lopen vast|loop vast|snap(?:pen)?|begrijp(?:en)?|weet(?:en)? niet|lukt (?:het )?(?:ons |mij )?niet|bellen|problemen|struggl\w+|stuck|don.t understand|not sure how|trouble|problems?|difficult\w*|kommen? .{0,20}nicht (?:zurecht|weiter|klar)|verstehen? .{0,20}nicht|probleme?n?|n.arriv\w+ pas|ne compren\w+ pas|difficult[ée]s?|probl[èe]mes?)`
+
 const CUES: Cue[] = [
   {
     words: new RegExp(String.raw`\b${HELP}\b.{0,90}\b${PORTAL}\b|\b${PORTAL}\b.{0,90}\b${HELP}\b`, 'i'),
@@ -24,10 +26,14 @@ const CUES: Cue[] = [
   },
   {
     words: new RegExp(
-      String.raw`\b(?:hoe (?:werkt|gebruik|kan|kun(?:nen)?|moet)|waar (?:vind|kan)|how (?:do|does|can|to)|where (?:do|can)|wie (?:funktioniert|kann|k[öo]nnen)|wo (?:finde|kann)|comment|o[ùu] (?:puis|peut|trouver))\b.{0,80}\b${PORTAL}\b`,
-      'i',
+      String.raw`\b(?:hoe (?:werkt|gebruik|kan|kun(?:nen)?|moet)|waar (?:vind|kan)|how (?:do|does|can|to)|where (?:do|can)|wie (?:funktioniert|kann|k[öo]nnen|\p{L}+ (?:ich|wir|man))|wo (?:finde|kann)|comment|o[ùu] (?:puis|peut|trouver))\b.{0,80}\b${PORTAL}\b`,
+      'iu',
     ),
-    weight: 0.5,
+    weight: 0.55,
+  },
+  {
+    words: new RegExp(String.raw`\b${PORTAL}\b.{0,60}\b${STUCK}|\b${STUCK}.{0,60}\b${PORTAL}\b`, 'i'),
+    weight: 0.6,
   },
   {
     words:

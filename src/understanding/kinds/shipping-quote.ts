@@ -23,7 +23,7 @@ const HOW_MUCH = String.raw`(?:wat (?:kost|kosten|zijn de kosten|zou(?:den)? .{0
 const SHIPPING = String.raw`(?:verzending|verzenden|transport|vracht|bezorging|zending|pallets?|shipping|shipment|freight|carriage|courier|versand|fracht|transport|exp[ée]dition|envoi|${COSTS})`
 const ASKS_COSTS: Cue = {
   words: new RegExp(
-    String.raw`\b${HOW_MUCH}\b.{0,50}(?:\b${SHIP}|\b${WAY}|\b${COSTS})(?![\p{L}])|(?:\b${SHIP}|\b${WAY})(?![\p{L}]).{0,60}\b(?:wat (?:kost|gaat|zou) (?:dat|dit|het|zoiets)|(?:en )?wat zijn (?:dan )?de kosten|hoeveel (?:kost|is) (?:dat|dit|het)|(?:what|how much) (?:would|does|will) (?:that|this|it) cost|at what cost|was (?:kostet|w[üu]rde) (?:das|es)|combien (?:cela|[çc]a) co[ûu]te|[àa] quel (?:prix|co[ûu]t))\b|\b(?:prijs|offerte|opgave|tarie(?:f|ven)|quote|quotation|price|rates?|preis|angebot|devis|tarifs?)\b.{0,40}\b${SHIPPING}(?![\p{L}])`,
+    String.raw`\b${HOW_MUCH}\b.{0,50}(?:\b${SHIP}|\b${WAY}|\b${COSTS})(?![\p{L}])|(?:\b${SHIP}|\b${WAY})(?![\p{L}]).{0,60}\b(?:wat (?:kost|gaat|zou) (?:dat|dit|het|zoiets)|(?:en )?wat zijn (?:dan )?de kosten|hoeveel (?:kost|is) (?:dat|dit|het)|(?:what|how much) (?:would|does|do|will) (?:that|this|it|they|these|those) cost|at what cost|was (?:kostet|w[üu]rde) (?:das|es)|combien (?:cela|[çc]a) co[ûu]te|[àa] quel (?:prix|co[ûu]t))\b|\b(?:prijs|offerte|opgave|tarie(?:f|ven)|quote|quotation|price|rates?|preis|angebot|devis|tarifs?)\b.{0,40}\b${SHIPPING}(?![\p{L}])`,
     'iu',
   ),
   weight: 0.7,
@@ -35,16 +35,17 @@ const OTHER_WAY: Cue = {
   ),
   weight: 0.6,
 }
+const QUESTION: Cue = { words: /\?/, weight: 0 }
 const CUES: Cue[] = [
   COSTS_NAMED,
   ASKS_COSTS,
   OTHER_WAY,
   {
     words: new RegExp(
-      String.raw`\b(?:kan|kunnen|kunt|mogelijk|mogelijkheid|zou|can|could|possible|possibility|option|k[öo]nnen|k[öo]nnten|kann|m[öo]glich|peut|pouvez|possible|serait)\b.{0,60}\b${WAY}(?![\p{L}])|\b${WAY}(?![\p{L}]).{0,60}\b(?:mogelijk|possible|m[öo]glich|kosten|costs?|kostet|co[ûu]te)\b`,
+      String.raw`\b(?:kan|kunnen|kunt|mogelijk|mogelijkheid|mogelijkheden|zou|can|could|possible|possibility|option|k[öo]nnen|k[öo]nnten|kann|m[öo]glich|peut|pouvez|possible|serait)\b.{0,60}\b${WAY}(?![\p{L}])|\b${WAY}(?![\p{L}]).{0,60}\b(?:mogelijk|possible|m[öo]glich|kosten|costs?|kostet|co[ûu]te)\b`,
       'iu',
     ),
-    weight: 0.5,
+    weight: 0.6,
   },
   {
     words: new RegExp(
@@ -79,7 +80,10 @@ export const shippingQuote: RequestKind<typeof fields> = {
   recognise(reading) {
     const score = weigh(reading, [...CUES, ...AGAINST])
     // how an order is to be shipped is part of the order; what that costs is a question
-    return isSaid(reading, COSTS_NAMED) || isSaid(reading, ASKS_COSTS) || isSaid(reading, OTHER_WAY)
+    return isSaid(reading, COSTS_NAMED) ||
+      isSaid(reading, ASKS_COSTS) ||
+      isSaid(reading, OTHER_WAY) ||
+      isSaid(reading, QUESTION)
       ? score
       : score * 0.75
   },

@@ -25,13 +25,13 @@ const fields = z.strictObject({
     .optional(),
 })
 
-const DATE_WORD = String.raw`(?:eta'?s?|etd|(?:verwachte )?(?:lever|aankomst|verzend)(?:datum|data|termijn(?:en)?|moment)|levertijd|levering|(?:expected |estimated |confirmed )?(?:delivery|arrival|ship(?:ping|ment)?|dispatch)(?: dates?| times?| schedule)?|liefer(?:termine?n?|datum|daten|zeit(?:en)?|ung)|ankunft|dates? de (?:livraison|disponibilit[ée]|r[ée]ception)|livraison|d[ée]lais?)`
-const MOVED = String.raw`(?:gewijzigd\w*|wijzig(?:t|ing|ingen|en)|verschoven|verschuif?t|verschuiving|vertraagd\w*|vertraging|uitgesteld|bijgewerkt|aangepast\w*|nieuwe?|vervroegd|update[sd]?|updated?|changed?|changes|revised|revision|new|delay(?:ed)?s?|postponed|rescheduled|pushed|moved|slipped|brought forward|verschob\w+|verschieb\w+|ge[äa]ndert\w*|[äa]nderung|verz[öo]ger\w+|neue[nrms]?|versp[äa]t\w+|aktualisiert\w*|report[ée]e?s?|retard(?:[ée]e?s?)?|d[ée]cal[ée]e?s?|modifi[ée]e?s?|nouve(?:au|l|lle|lles|aux)|mise [àa] jour|avanc[ée]e?s?)`
+const DATE_WORD = String.raw`(?:eta'?s?|etd|(?:verwachte )?(?:lever|aankomst|verzend)(?:datum|data|termijn(?:en)?|moment)|levertijd(?:en)?|levering|termine?n?|(?:expected |estimated |confirmed )?(?:delivery|arrival|ship(?:ping|ment)?|dispatch)(?: dates?| times?| schedule)?|liefer(?:termine?n?|datum|daten|zeit(?:en)?|ung)|ankunft|dates? de (?:livraison|disponibilit[ée]|r[ée]ception)|livraison|d[ée]lais?)`
+const MOVED = String.raw`(?:gewijzigd\w*|wijzig(?:t|ing|ingen|en)|verschoven|verschuif?t|verschuiving|vertraagd\w*|vertraging|uitgesteld|bijgewerkt|aangepast\w*|nieuwe?|actuele?|vervroegd|update[sd]?|updated?|changed?|changes|revised|revision|new|delay(?:ed)?s?|postponed|rescheduled|pushed|moved|slipped|brought forward|latest|current|verschob\w+|verschieb\w+|ge[äa]ndert\w*|[äa]nderung|verz[öo]ger\w+|neue[nrms]?|versp[äa]t\w+|aktualisiert\w*|aktuelle[nrs]?|report[ée]e?s?|retard(?:[ée]e?s?)?|d[ée]cal[ée]e?s?|modifi[ée]e?s?|nouve(?:au|l|lle|lles|aux)|mise [àa] jour|avanc[ée]e?s?)`
 
 /** Who sells speaks of the orders of his customers. */
 const THEIR_CUSTOMERS: Cue = {
   words:
-    /\b(?:uw|jullie) (?:inkoop(?:order|opdracht|order\w*)|po\b|openstaande (?:orders?|regels))|\byour (?:purchase orders?|p\.?o\.?|open orders?|backorders?)\b|\bihre (?:bestellung(?:en)?|offenen (?:bestellungen|auftr[äa]ge)|auftr[äa]ge?)\b|\b(?:votre|vos) (?:bons? de )?commandes?\b/i,
+    /\b(?:uw|jullie) (?:orders?\b|bestelling(?:en)?\b|inkoop(?:order|opdracht|order\w*)|po\b|openstaande (?:orders?|regels))|\byour (?:orders?\b|purchase orders?|p\.?o\.?|open orders?|backorders?)\b|\bihre (?:bestellung(?:en)?|offenen (?:bestellungen|auftr[äa]ge)|auftr[äa]ge?)\b|\b(?:votre|vos) (?:bons? de )?commandes?\b/i,
   weight: 0.35,
 }
 
@@ -52,6 +52,11 @@ const CUES: Cue[] = [
   {
     words:
       /\b(?:wordt|worden|is|zijn|komt|komen|will|are|is|now|werden|wird|sind|ist|sera|seront|est)\b.{0,25}\b(?:nu )?(?:verwacht|geleverd op|expected|due|scheduled|estimated|available (?:from|on)|erwartet|geliefert am|lieferbar ab|attendue?s?|pr[ée]vue?s?|disponibles? (?:le|[àa] partir))\b/i,
+    weight: 0.4,
+  },
+  {
+    words:
+      /\b(?:verwachten (?:wij|we)|(?:wij|we) verwachten|we expect|(?:erwarten wir|wir erwarten)|nous attendons)\b.{0,80}\b\d{1,4}[-/. ]/i,
     weight: 0.4,
   },
   {

@@ -1,4 +1,5 @@
 import { plain } from './fold.ts'
+import { readIban, readVat } from './identifiers.ts'
 
 /** How the papers of an application are called, in file names and at their heads; compared without accents and capitals. */
 const DOCUMENTS = [
@@ -56,7 +57,7 @@ const FIELDS = [
   ],
   [
     'iban',
-    String.raw`iban|bank ?(?:rekening(?:nummer)?|gegevens|nummer)|rekening(?:nummer|gegevens)?|bank (?:account(?: number)?|details|number)|(?:account|remittance) (?:number|details)|payment details|bank(?:verbindung|konto|daten)|konto(?:nummer|verbindung)|(?:compte|coordonnees|references) bancaires?|rib`,
+    String.raw`iban|banks?|banken|banque|bank ?(?:rekening(?:nummer)?|gegevens|nummer)|rekening(?:nummer|gegevens)?|bank (?:account(?: number)?|details|number)|(?:account|remittance) (?:number|details)|payment details|bank(?:verbindung|konto|daten)|konto(?:nummer|verbindung)|(?:compte|coordonnees|references) bancaires?|rib`,
   ],
   [
     'vat-number',
@@ -94,7 +95,14 @@ const FIELD_WORDS = FIELDS.map(([field, words]) => ({
 
 /** Which detail of an account some words name. */
 export const readAccountField = (text: string): AccountField | undefined =>
-  FIELD_WORDS.find(({ words }) => words.test(plain(text)))?.field
+  FIELD_WORDS.find(({ words }) => words.test(plain(text)))?.field ?? fieldOfValue(text)
+
+/** Some values say themselves what they are. */
+function fieldOfValue(text: string): AccountField | undefined {
+  if (/^[^\s@]{1,64}@[^\s@]{3,255}$/.test(text)) return 'email'
+  if (readIban(text)) return 'iban'
+  return readVat(text) ? 'vat-number' : undefined
+}
 
 /** Where in a text each detail of an account is named, the special ones before the general ones. */
 export function accountFieldsIn(text: string): { field: AccountField; from: number; to: number }[] {
