@@ -61,7 +61,11 @@ function read(document: Document): Reference[] {
     const at = (text: string, from: number, confidence: number) =>
       found(part(span, from, from + text.length), 'code', confidence)
     for (const match of matchesOf(PREFIXED, flat))
-      add(TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order', at(match[0], match.index, 0.93))
+      if (!isVat(match[0], flat.slice(Math.max(0, match.index - 16), match.index)))
+        add(
+          TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order',
+          at(match[0], match.index, 0.93),
+        )
     for (const match of matchesOf(COMPOUND, flat)) {
       const type = TYPES[match.slice(1, 5).findIndex(group => group !== undefined)] ?? 'order'
       const token = match[5] ?? ''
@@ -70,6 +74,7 @@ function read(document: Document): Reference[] {
     }
     for (const [type, pattern] of NAMED) {
       for (const match of matchesOf(pattern, flat)) {
+        if (type === 'order' && isOfGoods(flat, match)) continue
         const list = match[1] ?? ''
         const from = match.index + match[0].length - list.length
         for (const token of matchesOf(TOKENS, list)) {
@@ -86,6 +91,27 @@ function read(document: Document): Reference[] {
     }
   }
   return all.toSorted((a, b) => a.value.span.start - b.value.span.start)
+}
+
+/** The VAT number of a Belgian or Romanian firm begins as some order numbers do. */
+const isVat = (token: string, before: string) =>
+  /^BE[01]\d{9}$/.test(token) || /(?:btw|vat|tva|ust|mwst)[\p{L}. -]{0,8}[:.]?\s{0,2}$/iu.test(before)
+
+const REFERENCE_WORD = /^(?:referen(?:tie|z|ce)|r[ée]f[ée]rence|ref\b|kenmerk)/iu
+const GOODS_BEFORE =
+  /(?:art(?:ikel|icle|\.)?s?|(?:pi[èe]ces?|stuks|stück|units|exemplaires?|pcs|\d\s?x)(?: de| van| of| mit)?(?: la| de| the| der)?|produ(?:c|k|i)ts?|mod[èe]les?|model(?:s|len)?|sku|le|la|les|l.|the|de|het)\s?(?:de |met |mit |with |avec )?(?:(?:la|de|le|der|the) )?$/iu
+/** Figures with a point number articles; orders are numbered without. */
+const FIGURES_OF_GOODS = /^\d{2,6}(?:\.\d{3,6})+$/
+
+/** "2 pièces de la référence 152.3301" names goods, "notre référence 4500012" an order. */
+function isOfGoods(flat: string, match: RegExpExecArray): boolean {
+  if (!REFERENCE_WORD.test(match[0])) return false
+  const said = flat.slice(Math.max(0, match.index - 40), match.index)
+  const [first = ''] = (match[1] ?? '').split(/[\s,;&+]/)
+  return (
+    FIGURES_OF_GOODS.test(first) ||
+    (GOODS_BEFORE.test(said) && !/(?:commande|order|bestell\w+|bestelling)\s?$/iu.test(said))
+  )
 }
 
 /** A number that identifies something: with a digit, no date, no year, no amount, no count. */

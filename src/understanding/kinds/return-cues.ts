@@ -45,8 +45,13 @@ export const RETURNS_GOODS: Cue[] = [
   },
   {
     words:
-      /\b(?:defect|kapot|start niet op|werkt niet(?: meer)?|gaat niet aan|does not (?:boot|power|start|work)|doesn't (?:boot|power|start|work)|broken|faulty|defective|defekt|en panne|d[ée]fectueux)\b/i,
+      /\b(?:defect|kapot|start niet op|werkt niet(?: meer)?|gaat niet aan|does not (?:boot|power|start|work)|doesn't (?:boot|power|start|work)|broken|faulty|defective|defekt|en panne|d[ée]fectueux|(?:stopped|no longer|stops|quit) work(?:ing|s)?|funktioniert nicht(?: mehr)?|ne (?:fonctionne|d[ée]marre|marche) plus)\b/i,
     weight: 0.4,
+  },
+  {
+    words:
+      /\b(?:graag|kunt u|kunnen jullie|kun je|please|could you|can you|k[öo]nnen sie|bitte|pouvez|pourriez|merci de|veuillez)\b[^.?!]{0,60}\b(?:repareren|reparatie|repair|omruilen|vervangen|replace (?:it|them|this)|reparieren|umtauschen|ersetzen|remplacer|r[ée]parer|[ée]changer)\b/i,
+    weight: 0.35,
     in: 'body',
   },
   { words: /\b(?:serienummers?|serial(?: numbers?)?|s\/n|seriennummer)\b/i, weight: 0.25, in: 'body' },

@@ -1,16 +1,16 @@
 import type { Document } from '../types.ts'
-import { inProse, labelledValue, pairsOf, paragraphs } from '../layout/fields.ts'
+import { inProse, labelledValue } from '../layout/fields.ts'
 import { readFreeLines } from '../layout/free-lines.ts'
 import { readLabelledLines } from '../layout/labelled-lines.ts'
 import { present } from '../layout/line-cells.ts'
 import type { OrderLine } from '../layout/line-cells.ts'
 import { readLineTable } from '../layout/order-lines.ts'
-import { matchesOf } from '../matches.ts'
 import { referencesIn } from '../references.ts'
-import { looksLikeCode } from '../values/codes.ts'
+import { DOA } from '../values/doa.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { lineSpan, part } from '../values/span.ts'
+import { formOf, giveSerials, goodsInProse, serials } from './return-goods.ts'
 
 /** Lines of a table, of a form or of prose, in that order; what holds for all is given to each line that lacks it. */
 export function returnLines(documents: readonly Document[]): OrderLine[] {
@@ -18,21 +18,19 @@ export function returnLines(documents: readonly Document[]): OrderLine[] {
   const lines = source ? linesIn(source) : []
   const prose = documents.filter(({ source }) => source !== 'subject')
   if (lines.length === 0) {
-    const [sku] = documents.map(document => codeInProse(document)).filter(value => value !== undefined)
-    const [serial] = serials(documents)
-    if (sku || serial) lines.push({ ...(sku ? { sku } : {}), ...(serial ? { serialNumber: serial } : {}) })
+    const goods = documents.map(document => goodsInProse(document)).find(named => named.length > 0) ?? []
+    const each = serials(prose)
+    if (goods.length > 1 && each.length >= goods.length - 1) lines.push(...goods.map(sku => ({ sku })))
+    else if (goods[0] || each[0]) lines.push(present({ sku: goods[0], serialNumber: each[0] }))
   }
   const [only] = lines
   if (only && lines.length === 1) {
     const own = serials(documents)
     if (!only.serialNumber && own.length === 1) only.serialNumber = own[0]!
-    if (!only.sku)
-      Object.assign(
-        only,
-        present({ sku: documents.map(document => codeInProse(document)).find(value => value !== undefined) }),
-      )
+    if (!only.sku) Object.assign(only, present({ sku: documents.flatMap(document => goodsInProse(document))[0] }))
     if (!only.quantity) Object.assign(only, present({ quantity: quantityInProse(prose) }))
   }
+  giveSerials(lines, serials(prose))
   const reason = labelledValue(documents, 'reason', 'text', 0.95) ?? proseReason(prose)
   const dead = deadOnArrival(documents)
   // where one line says it of itself, it is not said of all
@@ -52,12 +50,15 @@ function linesIn(document: Document): OrderLine[] {
     const read = readLineTable(document, table)
     if (read) return read.lines
   }
-  const form = readLabelledLines(pairsOf(document)).filter(entry => entry.sku ?? entry.serialNumber)
+  const form = readLabelledLines(formOf(document)).filter(entry => entry.sku ?? entry.serialNumber)
   if (form.length > 0) return form
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
   for (const serial of serials([document])) not.add(serial.span.text)
   const goods = readFreeLines(document, not).filter(entry => entry.sku ?? entry.serialNumber)
-  return goods.map(entry => ({
+  const each = goodsInProse(document)
+  // several articles with a serial number each are told one by one, whatever was counted of them together
+  const told = each.length > goods.length && serials([document]).length >= each.length
+  return (told ? each.map(sku => ({ sku })) : goods).map((entry: OrderLine) => ({
     ...entry,
     ...present({ reason: reasonOnLine(document, entry) }),
   }))
@@ -80,52 +81,6 @@ function reasonOnLine(document: Document, { sku }: OrderLine): Found | undefined
   )
 }
 
-const SERIAL =
-  /(?:serie(?:n)?(?:nummer|nr\.?)s?|serial(?:s| numbers?| nos?\.?| nrs?\.?)?|s\/?n|seriennummern?|num[ée]ros? de s[ée]rie|snr)\s?(?:is|zijn|are|[:=.#])?\s{0,3}((?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,30})/giu
-
-function serials(documents: readonly Document[]): Found[] {
-  return documents.flatMap(document =>
-    paragraphs(document).flatMap(({ span, flat }) =>
-      matchesOf(SERIAL, flat).flatMap(match => {
-        const text = match[1] ?? ''
-        const from = match.index + match[0].length - text.length
-        return found(part(span, from, from + text.length), 'compact', 0.93) ?? []
-      }),
-    ),
-  )
-}
-
-/** The first word that has the form of an article code and is no reference, serial number or date. */
-function codeInProse(document: Document): Found | undefined {
-  const not = new Set([
-    ...referencesIn(document).map(({ value }) => value.span.text),
-    ...serials([document]).map(({ span }) => span.text),
-  ])
-  for (const { span, flat } of paragraphs(document)) {
-    for (const match of flat.matchAll(/[A-Za-z0-9][\w./#+-]{2,40}/g)) {
-      const word = match[0].replace(/[.,/-]+$/, '')
-      const before = flat.slice(Math.max(0, match.index - 30), match.index)
-      if (
-        not.has(word) ||
-        !/\p{L}/u.test(word) ||
-        !/[A-Z]/.test(word) ||
-        !looksLikeCode(word) ||
-        /@|https?:\S*$/.test(before.slice(-8))
-      )
-        continue
-      if (
-        /(?:order|bestelling|factuur|invoice|nummer|number|nr\.?|po|ref|s\/n|serial|serienummer)\s?[:#.]?\s?$/i.test(
-          before,
-        ) &&
-        !/(?:art\w*|item|product|part|sku)\W{0,3}(?:nummer|number|nr\.?|no\.?)?\s?[:#.]?\s?$/i.test(before)
-      )
-        continue
-      return found(part(span, match.index, match.index + word.length), 'code', 0.8)
-    }
-  }
-  return undefined
-}
-
 function quantityInProse(documents: readonly Document[]): Found | undefined {
   return inProse(
     documents,
@@ -136,7 +91,7 @@ function quantityInProse(documents: readonly Document[]): Found | undefined {
 }
 
 const FAULT =
-  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|beschadigd|defekt)(?: (?:aangekomen|geleverd|ontvangen|binnengekomen))?|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
+  /\b((?:(?:het|de|het toestel|dit|deze|the|it|this|der|das|die|le|la)\s(?:\w+\s){0,3})?(?:start(?:en)? niet(?: (?:meer )?op)?|gaat niet (?:meer )?aan|werk(?:t|en) niet(?: meer)?|doet het niet(?: meer)?|(?:does not|doesn't|do not|won't|will not|did not|fails to) (?:boot|power(?: up| on)?|start(?: up)?|work|turn on)(?: up)?|is defect|zijn defect|is kapot|(?:is|are|was|were) (?:defective|faulty|broken|damaged|beschadigd|defekt)(?: (?:aangekomen|geleverd|ontvangen|binnengekomen))?|verkeerd(?:e?)? (?:besteld|geleverd|artikel|model|product)|(?:te veel|dubbel) (?:besteld|geleverd)|wrong (?:item|product|model|article)(?: (?:ordered|delivered|received))?|ordered by mistake|command[ée]e?s? par erreur|(?:versehentlich|irrt[üu]mlich) bestellt|(?:startet|bootet|funktioniert) nicht|ne (?:d[ée]marre|fonctionne) pas|beschadigd (?:geleverd|ontvangen|aangekomen)|arrived (?:damaged|dead|defective)|defect (?:bij (?:ontvangst|aankomst|levering)|geleverd|ontvangen)))(?![\p{L}])/iu
 
 const BECAUSE = /\b(?:because|omdat|aangezien|weil|parce qu[e'’])\s?([^.!?\n]{4,90}?)(?=\s?(?:[.!?]|$))/i
 
@@ -151,10 +106,10 @@ function doaOf(reason: Found | undefined): Found | undefined {
 function deadOnArrival(documents: readonly Document[]): Found | undefined {
   const labelledAnswer = labelledValue(documents, 'deadOnArrival', 'doaAnswer', 0.95)
   if (labelledAnswer) return labelledAnswer
-  return inProse(
-    documents,
-    /((?:\b(?:geen|niet|not?|non|kein|nicht|pas(?: de)?)\s(?:een\s|an?\s)?)?(?:\bd\.?o\.?a\.?\b(?![\s-]{0,2}(?:formulier|form|beleid|policy|\?))|dead[- ]on[- ]arrival|(?:defect|kapot|defekt|défectueux)\s(?:bij|op|on|bei|à la)\s(?:aankomst|ontvangst|levering|arrival|delivery|receipt|ankunft|lieferung|r[ée]ception|livraison)|bij ontvangst (?:al |reeds |direct )?(?:defect|kapot)|defect (?:geleverd|ontvangen)|arrived (?:dead|defective)))/i,
-    'doa',
-    0.85,
-  )
+  return inProse(documents, SAID_DOA, 'doa', 0.85)
 }
+
+const SAID_DOA = new RegExp(
+  `((?:(?<!\\p{L})(?:geen|niet|not?|non|kein|nicht|pas(?: de)?)\\s(?:een\\s|an?\\s)?)?(?:${DOA.source}))`,
+  'iu',
+)

@@ -5,10 +5,17 @@ import { readAccountField, readApplicationDocument } from './account-words.ts'
 import { readCountWord } from './count-words.ts'
 import { readCountry } from './countries.ts'
 import { readDate } from './dates.ts'
+import { DOA, NOT_DOA } from './doa.ts'
 import { folded, plain } from './fold.ts'
 import { readIban, readKvk, readVat } from './identifiers.ts'
 import { orderRules } from './order-rules.ts'
-import { readMoney, readMoneyOfThreeDecimals, readMoneyPer, readQuantity, readQuantityOfThreeDecimals } from './numbers.ts'
+import {
+  readMoney,
+  readMoneyOfThreeDecimals,
+  readMoneyPer,
+  readQuantity,
+  readQuantityOfThreeDecimals,
+} from './numbers.ts'
 
 /**
  * The named rules that turn the words of a source into a value of the contract. Each gives the same value for the same
@@ -97,17 +104,12 @@ function postalCode(text: string): string | undefined {
   return /^(?:[A-Z]{1,2}-)?[\dA-Z][\dA-Z -]{1,9}$/i.test(text.trim()) ? folded(text) : undefined
 }
 
-const DOA =
-  /\bd\.?o\.?a\.?\b|dead[- ]on[- ]arrival|(?:defect|kapot|stuk|defekt|d[ée]fectueu(?:x|se))\s(?:bij|op|on|bei|[àa] la)\s(?:aankomst|ontvangst|levering|arrival|delivery|receipt|ankunft|lieferung|r[ée]ception|livraison)|bij ontvangst (?:al |reeds |direct )?(?:defect|kapot|stuk)|defect (?:geleverd|ontvangen)|defective (?:on|upon) (?:arrival|receipt|delivery)|arrived (?:dead|defective)|mort [àa] l.arriv[ée]e/i
-const NOT_DOA =
-  /\b(?:geen|niet|not?|non|kein|nicht|pas(?: de)?)\s(?:een\s|an?\s)?(?:d\.?o\.?a\b|dead[- ]on[- ]arrival)/i
-
 function resolution(text: string): 'replacement' | 'credit' | 'repair' | undefined {
   const words = plain(text)
   if (/credit|terugbetal|refund|geld terug|gutschrift|erstattung|avoir|rembours|money back/.test(words)) return 'credit'
   if (/repar|repair|herstel|reparatur/.test(words)) return 'repair'
   if (
-    /vervang|replac|omruil|ruilen|swap|ersatz|austausch|umtausch|rempla|echange|nieuwe? (?:exemplaar|toestel|unit)|exchange|nieuw exemplaar/.test(
+    /vervang|replac|omruil|omgeruild|ruilen|swap|ersatz|ersetz|tausch|rempla|echange|nieuwe? (?:exemplaar|toestel|unit)|exchange|nieuw exemplaar/.test(
       words,
     )
   )
