@@ -6,7 +6,7 @@ describe('a return in sentences', () => {
     expectRead({
       mail: text(
         'Retour',
-        'Goedemiddag,\n\nVan pakbon bij order IN-20441 willen wij drie stuks terugsturen: de DS-2CD2143 (serienummer K81123456), de DS-2CD2343 (s/n K81123999) en de NVR-108MH (s/n C55120001). Ze zijn vorige week dinsdag gekomen en deden het nooit.\n\nGraag omruilen.\n\nGroet,\nPiet',
+        'Goedemiddag,\n\nVan pakbon bij order IN-20441 willen wij drie stuks terugsturen: de DS-2CD2143 (serienummer K81123456), de DS-2CD2343 (s/n K81123999) en de NVR-108MH (s/n C55120001). Sinds vorige week dinsdag hier, en ze deden het nooit.\n\nGraag omruilen.\n\nGroet,\nPiet',
       ),
       kind: 'return-request',
       missing: [],
