@@ -113,12 +113,13 @@ export function createReceiver({ pool, engine, outbox, workflows, firstSync, sec
 
     await storeMails(tx, stored)
     for (const it of stored) tellAnswered(tx, it.mail.id, headOf(it))
+    // runs before turns, as a run that is carried on: who holds a turn waits for no run
+    for (const reply of replies) await reply()
     await outbox.takeTurnsAhead(
       tx,
       open.map(({ read }) => ({ address: read.sender.address, thread: ownThread(read) })),
     )
     if (starts.length) await engine.startAll(tx, starts)
-    for (const reply of replies) await reply()
     return again
   }
 
