@@ -58,7 +58,7 @@ export const ONLY_ASKS: Cue[] = [
     -0.7,
   ),
   said(
-    String.raw`(?:offerte|prijs)aanvraag|request for (?:a )?(?:quotation|quote|proposal)|rfq|preisanfrage|angebotsanfrage|demande de (?:devis|prix|tarif)|(?:voorraad|stock)(?:lijst|overzicht|list|liste)|prijslijst|price ?list|preisliste|liste de prix|(?:what|wat|was|combien|quel\p{L}*) (?:\p{L}+ ){0,4}(?:kost\p{L}*|cost\p{L}*|prijs|price|preis|prix|co[uû]te\p{L}*)|(?:op|in|auf|en) (?:voorraad|stock|lager) ?\??|(?:voorradig|leverbaar|verkrijgbaar|available|verfügbar|lieferbar|disponibles?)\s?\?`,
+    String.raw`(?:offerte|prijs)aanvraag|request for (?:a )?(?:quotation|quote|proposal)|rfq|preisanfrage|angebotsanfrage|demande de (?:devis|prix|tarif)|(?:voorraad|stock)(?:lijst|overzicht|list|liste)|prijslijst|price ?list|preisliste|liste de prix|(?:what|wat|was|combien|quel\p{L}*) (?:\p{L}+ ){0,4}(?:kost\p{L}*|cost\p{L}*|prijs|price|preis|prix|co[uû]te\p{L}*)|(?:op|in|auf|en) (?:voorraad|stock|lager)[^.!?]{0,40}\?|(?:voorradig|leverbaar|verkrijgbaar|available|verfügbar|lieferbar|disponibles?)\s?\?`,
     -0.5,
   ),
   said(

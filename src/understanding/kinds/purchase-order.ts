@@ -54,11 +54,11 @@ function recognise(reading: Reading): number {
   // an order system calls its orders as it likes: their number and their lines say what they are
   const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
-  const wishes = goods ? [...WANTS_GOODS, ...ONLY_ASKS] : []
-  const score = weigh(reading, [...PLACES_ORDER, ...wishes, ...against], declared ? Math.max(start, 0.6) : start)
-  if (start > 0 || score === 0) return score
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))
+  const wishes = goods ? [...WANTS_GOODS, ...(asksForOrder ? [] : ONLY_ASKS)] : []
+  const score = weigh(reading, [...PLACES_ORDER, ...wishes, ...against], declared ? Math.max(start, 0.6) : start)
+  if (start > 0 || score === 0) return score
   return asksForOrder || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
 }
 
@@ -190,10 +190,13 @@ function personOf(documents: OrderDocument['documents']): ReturnType<typeof foun
       'text',
       0.9 * pair.certainty,
     )
-    if (value) return value
+    if (value && !COMPANY.test(pair.value.text)) return value
   }
   return undefined
 }
+
+const COMPANY =
+  /(?:^|[\s,])(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|ltd\.?|limited|plc|llc|inc\.?|gmbh|ag|kg|ohg|e\.?k\.?|sarl|sas|s\.?a\.?|bvba|srl|stichting|gemeente|universiteit|group|groep|holding|company|international)(?=$|[\s,)(])/i
 
 function currencyOf(documents: OrderDocument['documents'], lines: OrderLine[]): ReturnType<typeof found> {
   for (const line of lines) {

@@ -8,6 +8,7 @@ import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { LABELS } from './labels.ts'
 import type { Label } from './labels.ts'
+import { meaningOf } from './label-meaning.ts'
 import { labelledValues } from './pairs.ts'
 import { totalNamed } from './totals.ts'
 import type { Pair } from './label-marks.ts'
@@ -92,9 +93,10 @@ const ONLY_WITH_COLON = new Set(
 /** All labelled values of a document. */
 export const pairsOf = once((document: Document): Pair[] => {
   const loose = document.format === 'text' || document.format === 'html'
-  return labelledValues(
-    document,
-    (label, marked = false) => NAMES_BY_KEY.has(label) && (marked || !(loose && ONLY_WITH_COLON.has(label))),
+  return labelledValues(document, (label, marked = false) =>
+    NAMES_BY_KEY.has(label)
+      ? marked || !(loose && ONLY_WITH_COLON.has(label))
+      : (marked || !loose) && meantBy(label) !== undefined,
   )
 })
 
@@ -106,14 +108,34 @@ export function labelled(documents: readonly Document[], label: Label): Pair[] {
 const pairsByName = once((document: Document) => {
   const byName = new Map<string, Pair[]>()
   for (const pair of pairsOf(document)) {
-    for (const name of NAMES_BY_KEY.get(pair.label) ?? totalOf(pair)) {
-      const pairs = byName.get(name)
-      if (pairs) pairs.push(pair)
-      else byName.set(name, [pair])
-    }
+    for (const name of NAMES_BY_KEY.get(pair.label) ?? totalOf(pair)) put(byName, name, pair)
+  }
+  // what is only meant comes behind what is named
+  for (const pair of pairsOf(document)) {
+    const meant = NAMES_BY_KEY.has(pair.label) ? undefined : meantBy(pair.label)
+    if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
   }
   return byName
 })
+
+const MEANT = 0.94
+
+function put(byName: Map<string, Pair[]>, name: string, pair: Pair): void {
+  const pairs = byName.get(name)
+  if (pairs) pairs.push(pair)
+  else byName.set(name, [pair])
+}
+
+/** The same few labels are asked for again and again. */
+const MEANT_BY_KEY = new Map<string, Label | undefined>()
+const MOST_KEPT = 5000
+
+function meantBy(key: string): Label | undefined {
+  if (MEANT_BY_KEY.has(key)) return MEANT_BY_KEY.get(key)
+  const meant = meaningOf(key)
+  if (MEANT_BY_KEY.size < MOST_KEPT) MEANT_BY_KEY.set(key, meant)
+  return meant
+}
 
 /** "21% omzetbelasting", "Totaal exclusief btw (EUR)": a sum by its words, however they are put together. */
 function totalOf({ words, value }: Pair): string[] {

@@ -19,7 +19,10 @@ export function looksLikeCode(word: string): boolean {
   if (!/\d/.test(word)) return /^[A-Z0-9]{2,}(?:-[A-Z0-9]+)+$/.test(word)
   if (/^\d+(?:[.,/:-]\d+)*$/.test(word)) return FIGURES.test(word)
   if (/[a-z]/.test(word) && !/[A-Z-]/.test(word) && !/\d[a-z]|[a-z]\d/.test(word)) return false
-  return !FIRST_DATE.test(word) && !/^(?:https?|www\.)/i.test(word)
+  return (
+    !FIRST_DATE.test(word) &&
+    !/^(?:https?|www\.)|\.(?:gif|png|jpe?g|tiff?|pdf|docx?|xlsx?|csv|zip|txt|html?|xml|eml|msg)$/i.test(word)
+  )
 }
 
 /** An amount in running text, currency before or after; group 1 is the whole. */
