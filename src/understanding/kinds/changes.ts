@@ -38,6 +38,7 @@ export function changesIn(reading: Reading, about: readonly Sentence[]): Change[
   }
   if (changes.length === 0) changes.push(...tabled(reading, about))
   if (changes.length === 0) changes.push(...about.flatMap(sentence => inWords(sentence)))
+  if (changes.length === 0) return []
   const goods = unlike(all.flatMap(sentence => goodsIn(sentence)))
   return once(changes)
     .map(change => ofTheOnly(goods, completed(change, all, about)))

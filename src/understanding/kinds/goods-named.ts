@@ -4,6 +4,7 @@ import { looksLikeCode } from '../values/codes.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
 import { ordersByForm, ordersNamed } from './named-orders.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -16,10 +17,12 @@ const ARTICLE =
 export function goodsIn(sentence: Sentence): Found[] {
   const { document, span, flat } = sentence
   const article = (from: number) => ARTICLE.test(flat.slice(Math.max(0, from - 30), from))
-  const orders = [...ordersNamed(document), ...ordersByForm(document)].map(value => value.span)
+  const isNear = (other: Span) => other.start < span.end && span.start < other.end
+  const orders = [...ordersNamed(document), ...ordersByForm(document)].map(value => value.span).filter(isNear)
   const others = referencesIn(document)
     .filter(({ type }) => type !== 'order')
     .map(({ value }) => value.span)
+    .filter(isNear)
   return matchesOf(WORD, flat).flatMap(match => {
     const text = match[0].replace(/[.,/-]+$/, '')
     const word = part(span, match.index, match.index + text.length)

@@ -29,7 +29,7 @@ export const ordersNamed = once((document: Document): Found[] => {
     .map(({ value }) => value)
   const pairs = [...labelled([document], 'orderReference'), ...labelled([document], 'poNumber')]
   const underLabels = pairs.flatMap(pair => numberUnder(pair, 0.95) ?? [])
-  return unlike([...named, ...underLabels, ...inColumns(document)])
+  return [...named, ...underLabels, ...inColumns(document)]
 })
 
 /** Numbers that have the form of an order number and that nothing calls otherwise. */
@@ -38,7 +38,7 @@ export const ordersByForm = once((document: Document): Found[] => {
   return paragraphs(document).flatMap(({ span, flat }) =>
     matchesOf(BARE, flat).flatMap(match => {
       const words = part(span, match.index, match.index + match[0].length)
-      if ((match[0].match(/\d/g) ?? []).length < ENOUGH_DIGITS || /^0/.test(match[0])) return []
+      if ((match[0].match(/\d/g) ?? []).length < ENOUGH_DIGITS || match[0].startsWith('0')) return []
       if (SOMETHING_ELSE.test(flat.slice(Math.max(0, match.index - 40), match.index))) return []
       if (taken.some(other => other.start < words.end && words.start < other.end)) return []
       return referenceAt(words, 0.75) ?? []

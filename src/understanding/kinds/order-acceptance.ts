@@ -40,7 +40,7 @@ const ASKS_US = words(
 )
 /** A short yes may be nothing but "prima" or "ok"; in a longer mail those are politeness. */
 const FIRM = words(
-  String.raw`ak?k+oord(?: bevonden)?|ac+oord(?: bevonden)?|goedgekeurd|goedkeuring|(?:u|jullie|je) (?:kunt|kunnen|mag) .{0,40}?(?:verwerken|leveren|uitleveren|verzenden|doorzetten)|confirmed|bevestigd|best[äa]tigt|confirm[ée]e?s?|you (?:can|may) .{0,30}?(?:process|ship|deliver|release)|sie k[öo]nnen .{0,40}?(?:liefern|bearbeiten|versenden)|vous pouvez .{0,40}?(?:livrer|exp[ée]dier|traiter)|parfait|in orde|klopt|bevestig\w*|accepte\w*|approved?|agreed?|accepted|confirm|go ahead|proceed|all good|einverstanden|freigabe|freigegeben|genehmigt|best[äa]tig\w*|akzeptieren|in ordnung|d['’]accord|bon pour accord|accord|approuv\w*|valid\w*|acceptons|confirmons|conformes?|getekend\w*|ondertekend\w*|signed|unterschrieben\w*|sign[ée]e?s?`,
+  String.raw`ak?k+oord(?: bevonden)?|ac+oord(?: bevonden)?|goedgekeurd|goedkeuring|(?:u|jullie|je) (?:kunt|kunnen|mag) .{0,40}?(?:verwerken|leveren|uitleveren|verzenden|doorzetten)|confirmed|bevestigd|best[äa]tigt|confirm[ée]e?s?|you (?:can|may) .{0,30}?(?:process|ship|deliver|release)|sie k[öo]nnen .{0,40}?(?:liefern|bearbeiten|versenden)|vous pouvez .{0,40}?(?:livrer|exp[ée]dier|traiter)|parfait|in orde|klopt|eens|bevestig\w*|accepte\w*|approved?|agreed?|accepted|confirm|go ahead|proceed|all good|einverstanden|freigabe|freigegeben|genehmigt|best[äa]tig\w*|akzeptieren|in ordnung|d['’]accord|bon pour accord|accord|approuv\w*|valid\w*|acceptons|confirmons|conformes?|getekend\w*|ondertekend\w*|signed|unterschrieben\w*|sign[ée]e?s?`,
 )
 const SHORT_ANSWER = 14
 
@@ -170,7 +170,7 @@ function remark(reading: Reading, { sentence, accepted, words: answer }: Answer)
       other.place !== 'subject' &&
       Math.abs(other.paragraph - sentence.paragraph) <= 1 &&
       !SMALL_TALK.test(other.flat) &&
-      other.flat.split(/\s+/).length >= 5 &&
+      other.flat.split(/\s+/).length >= 3 &&
       other.flat.split(/\s+/).length <= MAX_REMARK,
   )
   return told && found(part(told.span, 0, told.flat.replace(/[\s.!]+$/, '').length), 'text', 0.65)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
+import { matchesOf } from '../matches.ts'
 import { labelledValue } from '../layout/fields.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
@@ -7,7 +8,7 @@ import { part } from '../values/span.ts'
 import { words } from '../values/order-words.ts'
 import { CANCELS, OF_ONE_LINE } from './order-cancellation-cues.ts'
 import { goodsIn } from './goods-named.ts'
-import { ORDER_WORD, ordersOf, unlike } from './named-orders.ts'
+import { ORDER_WORD, ordersByForm, ordersNamed, ordersOf, unlike } from './named-orders.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -48,7 +49,10 @@ function extract(reading: Reading): Gathered[] {
   const said = cancelled(reading)
   const text = said.filter(({ sentence }) => sentence.place !== 'subject').map(({ sentence }) => sentence)
   const about = text.length > 0 ? text : said.map(({ sentence }) => sentence)
-  const orders = ordersOf(reading, text)
+  const orders = ordersOf(
+    reading,
+    text.map(sentence => clauseOf(sentence)),
+  )
   const goods = unlike(about.flatMap(sentence => [...goodsIn(sentence), ...listed(reading, sentence)]))
   const why = reason(reading, about)
   const each = orders.length > 0 ? orders : [undefined]
@@ -61,6 +65,28 @@ function extract(reading: Reading): Gathered[] {
     return gathered
   })
 }
+
+/** The part of a sentence that cancels: "SO-1 replaces SO-2, please cancel SO-2" speaks of two orders. */
+function clauseOf(sentence: Sentence): Sentence {
+  if (CANCELS.every(({ words: said }) => !said.test(sentence.flat))) return sentence
+  let from = 0
+  for (const cut of [
+    ...matchesOf(/[,;]\s|\s(?:maar|but|aber|mais|en graag|and please)\s/giu, sentence.flat),
+    undefined,
+  ]) {
+    const to = cut ? cut.index : sentence.flat.length
+    const span = part(sentence.span, from, to)
+    const clause = { ...sentence, span, flat: span.text.replace(/[\n\t]/g, ' ') }
+    if (CANCELS.some(({ words: said }) => said.test(clause.flat)) && namesOrder(clause)) return clause
+    from = cut ? to + cut[0].length : to
+  }
+  return sentence
+}
+
+const namesOrder = ({ document, span }: Sentence) =>
+  [...ordersNamed(document), ...ordersByForm(document)].some(
+    number => number.span.start >= span.start && number.span.end <= span.end,
+  )
 
 const MAX_ORDERS = 20
 
@@ -75,7 +101,7 @@ function listed(reading: Reading, sentence: Sentence): Found[] {
 }
 
 const BECAUSE =
-  /(?<!\p{L})(?:omdat|want|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:graag|kunt u|wilt u|please|bitte|merci)))/iu
+  /(?<!\p{L})(?:omdat|want|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)(?:(?<=['’])|(?!\p{L}))\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:graag|kunt u|wilt u|please|bitte|merci)))/iu
 const NO_REASON = words(
   String.raw`graag|bevestig\w*|confirm\w*|bestätig\w*|please|bitte|merci|bedankt|dank\w*|thanks?|thank you|kunt|kun|could|can|would|können|pourri\w*|pouvez|veuillez|sorry|excuses|apolog\w*|entschuldig\w*|d[ée]sol\w*|rest|overige|remaining|übrige\w*|reste|wel|still|hopelijk|hope|hoor|hear|weten|know|laat|let|lassen|wissen|nieuwe|new|neue\w*|groet\w*|regards|credit\w*|terugbetal\w*|refund|stattdessen|instead|in plaats|plaats|zodra|soon|if|als|falls|si|annul\w*|cancel\w*|storn\w*`,
 )

@@ -12,7 +12,7 @@ const WAS_ALTERED =
 const either = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'), 'iu')
 const UNLESS = either(OTHER_MATTER, WAS_ALTERED)
 
-const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{4,})`
+const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?<![\p{L}\d./-])(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{4,30})`
 const ALTER = String.raw`(?:wijzig\w*|gewijzigd|verander\w*|aanpas\w*|aangepast|aan te passen|corrig\w*|omzetten|change[ds]?|changing|changes|amend\w*|modif\w*|adjust\w*|alter|alteration|revise\w*|update (?:the|our|my|this)|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|modifi\w*|changer|changement|adapter)`
 const ALTERABLE = String.raw`(?:aantal\w*|hoeveelhe\w+|regel\w*|quantit\w+|qty|lines?|menge\w*|anzahl|st[üu]ckzahl|position\w*|lignes?|(?:aflever|lever|bezorg)\s?-?(?:adres|datum|dag)|delivery (?:address|date)|ship(?:ping|-to)? (?:address|date)|liefer(?:adresse|anschrift|termin|datum)|(?:adresse|date) de livraison)`
 const MORE_LESS = String.raw`(?:verhog\w*|verhoog|verlag\w*|verlaag|ophog\w*|opgehoogd|verminder\w*|increase\w*|decrease\w*|reduce\w*|erh[öo]h\w*|reduzier\w*|verringer\w*|aufstock\w*|augment\w*|r[ée]dui\w*|diminu\w*)`
@@ -23,7 +23,7 @@ const DROP = String.raw`(?:verwijder\w*|vervallen|vervalt|schrap\w*|weglaten|weg
 const MOVE = String.raw`(?:uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren halen|naar achteren|vasthouden|postpone\w*|push(?:ed)? back|bring (?:\p{L}+ ){0,3}forward|brought forward|reschedul\w*|move[ds]?|hold (?:back|off|the)|delay|verschieb\w*|vorzieh\w*|vorgezogen|zur[üu]ckstell\w*|report(?:er|ez)|repouss\w*|d[ée]caler|d[ée]calez|avancer|avancez)`
 const DELIVER = String.raw`(?:lever\w*|gelever\w*|bezorg\w*|ontvang\w*|uitlever\w*|verzend\w*|verzonden|deliver\w*|ship\w*|receive\w*|arrive|liefer\w*|geliefert|lieferung|erhalten|livr\w*|recevoir|exp[ée]di\w*)`
 
-const N = String.raw`(?:\d+|${COUNT_WORD})`
+const N = String.raw`(?:(?<!\d)\d{1,6}(?!\d)|${COUNT_WORD})`
 const REPLACE = String.raw`(?:vervang\w*|vervangen|replac\w*|swap\w*|substitut\w*|ersetz\w*|austausch\w*|remplac\w*)`
 const BY = String.raw`(?:door|voor|by|with|for|durch|gegen|par)`
 /** What is done only if something else happens is not asked yet. */
@@ -33,6 +33,14 @@ const ONLY_IF =
   /(?<!\p{L})(?:als|indien|mocht|if|wenn|falls|sollte|si)(?!\p{L}).{0,80}?(?:niet|not|n['’]t|cannot|nicht|pas)(?!\p{L})/iu
 
 export const CHANGES: Saying[] = [
+  {
+    words: words(
+      String.raw`(?:splits\w*|gesplitst|opsplitsen|split|aufteil\w*|geteilt|scind\w*) .{0,60}?${ORDER}|${ORDER} .{0,60}?(?:splitsen|gesplitst|opsplitsen|split|aufteilen|geteilt|scind\w*|in (?:twee|2|two|zwei|deux) (?:keer|delen|zendingen|leveringen|shipments|deliveries|parts|teilen|lieferungen|fois|livraisons))`,
+    ),
+    weight: 0.78,
+    asking: true,
+    unless: UNLESS,
+  },
   {
     words: words(
       String.raw`(?:moet(?:en)?|had(?:den)?|should|must|need(?:s)? to|muss|m[üu]ssen|soll\w*|doit|doivent) .{0,30}?${N} .{0,25}?(?:zijn|worden|be|sein|werden|[êe]tre)|(?:should|must|needs? to) (?:be|read) ${N}|(?:devrai\w*|doi\w+) [êe]tre ${N}|maak .{0,60}?${N} .{0,20}?van|maak .{0,40}?van ${N}|make (?:it|that|them) ${N}|(?:bump|top|step) (?:it |them |.{0,40}?)?up .{0,40}?to ${N}|(?:zet|set|stel|setzen|passer) .{0,60}?(?:op|to|auf|[àa]) ${N}|(?:minder|meer|fewer|more|less|weniger|mehr) (?:nodig|needed)`,
@@ -61,7 +69,7 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`${MORE_LESS} .{0,90}?\d|\d.{0,90}? ${MORE_LESS}|${ALTERABLE} .{0,60}?${MORE_LESS}|${MORE_LESS} .{0,60}?${ALTERABLE}`,
+      String.raw`${MORE_LESS} .{0,90}?\d|(?<!\d)\d{1,6}(?!\d).{0,90}? ${MORE_LESS}|${ALTERABLE} .{0,60}?${MORE_LESS}|${MORE_LESS} .{0,60}?${ALTERABLE}`,
     ),
     weight: 0.87,
     unless: UNLESS,

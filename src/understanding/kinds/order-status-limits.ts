@@ -10,7 +10,7 @@ export const TO_BE_ALTERED = words(
 
 /** Other things that are waited for. */
 export const NOT_OF_AN_ORDER = words(
-  String.raw`factu(?:u)?r\w*|invoices?|invoiced|rechnung\w*|factures?|retour\w*|rma|ra-?nummer|credit\s?-?not[ae]\w*|creditering|gutschrift\w*|avoir|r[üu]cksendung\w*|retoure\w*|returns?|refund|betaling\w*|betaald|payment|zahlung\w*|paiement|offerte\w*|quot(?:e|ation)s?|angebot\w*|devis|prijsopgave|vacature\w*|sollicit\w*|accountmanager|activatie\w*|activation|inlog\w*|log ?in|wachtwoord|password|appointment|afspraak|openingstijd\w*|opening hours`,
+  String.raw`factu(?:u)?r\w*|invoices?|invoiced|rechnung\w*|factures?|retour\w*|rma|ra-?nummer|credit\s?-?not[ae]\w*|creditering|gutschrift\w*|avoir|r[üu]cksendung\w*|retoure\w*|returns?|refund|betaling\w*|betaald|payment|zahlung\w*|paiement|offerte\w*|quot(?:e|ation)s?|angebot\w*|devis|prijsopgave|vacature\w*|sollicit\w*|accountmanager|activatie\w*|activation|inlog\w*|log ?in|wachtwoord|password|appointment|afspraak|openingstijd\w*|hoe (?:kan|kunnen) (?:ik|wij|we)|how (?:can|do) (?:i|we)|wie kann (?:ich|man)|wie k[öo]nnen wir|comment (?:puis-je|peut-on|faire)|opening hours`,
 )
 
 /** Stock and delivery times of goods that nobody has ordered yet. */

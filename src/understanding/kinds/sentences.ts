@@ -19,6 +19,8 @@ export interface Sentence {
 }
 
 const MAX_SENTENCES = 400
+/** What is longer is no sentence: its beginning says what there is to say. */
+const MAX_SENTENCE = 1200
 const MAX_LETTER = 6000
 /** More words than these above a file: then the text is the request, not the file. */
 const SHORT_TEXT = 300
@@ -55,7 +57,7 @@ const isLetter = (document: Document) =>
 function sentencesIn(document: Document, place: Sentence['place']): Sentence[] {
   return paragraphs(document).flatMap((paragraph, index) =>
     cut(paragraph).map(([from, to]) => {
-      const span = part(paragraph.span, from, to)
+      const span = part(paragraph.span, from, Math.min(to, from + MAX_SENTENCE))
       return { document, span, flat: span.text.replace(/[\n\t]/g, ' '), place, paragraph: index }
     }),
   )

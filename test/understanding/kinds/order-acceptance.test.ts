@@ -116,6 +116,15 @@ describe('acceptance', () => {
     expect(await sureOf('Re: uw bericht')).toBeLessThan((await sureOf('Re: Orderbevestiging SO-22100')) - 0.1)
   })
 
+  it('with a condition is asked of a colleague, not taken for a yes', async () => {
+    await expectRead({
+      mail: text('Re: Orderbevestiging SO-2215', 'Akkoord, mits de levering voor 1 december is.'),
+      kind: 'order-acceptance',
+      fields: { orderReference: 'SO-2215', remark: 'Akkoord, mits de levering voor 1 december is.' },
+      missing: ['accepted'],
+    })
+  })
+
   it('does not choose between two orders in a quote', async () => {
     const body = `Akkoord.\n\nOp 3 november 2026 schreef Desk <orderportal@desk.example>:\n> Hierbij bevestigen wij de orders SO-22100 en SO-22101.`
     await expectRead({

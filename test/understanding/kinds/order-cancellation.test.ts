@@ -47,6 +47,28 @@ const WHOLE: Case[] = [
   ],
 ]
 
+const MORE: Case[] = [
+  [
+    'one of two that a sentence names',
+    'dubbel',
+    'PO-8815 en PO-8816 zijn hetzelfde, graag PO-8816 annuleren.',
+    { orderReference: 'PO-8816' },
+  ],
+  [
+    'not to be delivered',
+    'Foute bestelling',
+    'Sorry, PO-8813 was een vergissing. Graag niet uitleveren.',
+    { orderReference: 'PO-8813' },
+  ],
+  ['no longer needed', 'PO-8812', 'Hi, PO-8812 is no longer needed.', { orderReference: 'PO-8812' }],
+  [
+    'taken back',
+    'Auftrag zurückziehen',
+    'Wir müssen Bestellung 4500915 leider zurückziehen.',
+    { orderReference: '4500915' },
+  ],
+]
+
 const LINES: Case[] = [
   [
     'an article',
@@ -89,7 +111,7 @@ const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = 
 ]
 
 describe('cancellation', () => {
-  it.each(WHOLE)('of a whole order is read: %s', async (_, subject, body, fields) => {
+  it.each([...WHOLE, ...MORE])('of a whole order is read: %s', async (_, subject, body, fields) => {
     await expectRead({ mail: text(subject, body), kind: 'order-cancellation', fields, missing: [] })
   })
 

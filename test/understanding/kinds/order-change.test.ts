@@ -187,6 +187,44 @@ const REST: Case[] = [
   ],
 ]
 
+const MORE: Case[] = [
+  [
+    'what it must be',
+    'Aanpassing',
+    'Per abuis hebben wij op order 4500819 10 stuks LH-AP6 besteld, dit moeten er 12 zijn. Kunt u dit aanpassen?',
+    '4500819',
+    [{ action: 'quantity', sku: 'LH-AP6', quantity: 12 }],
+  ],
+  [
+    'a few more, in an answer',
+    'RE: order 4500821',
+    'Doe er nog maar 2 FG-60F bij',
+    '4500821',
+    [{ action: 'add', sku: 'FG-60F', quantity: 2 }],
+  ],
+  [
+    'taken off',
+    'order 4500820',
+    'Kunnen jullie de 3 monitoren (U2724D) van order 4500820 halen? De docks blijven staan.',
+    '4500820',
+    [{ action: 'remove', sku: 'U2724D' }],
+  ],
+  [
+    'an address with a number that is no count',
+    'SO-5512',
+    'Het leveradres van order SO-5512 moet worden: Tech Park 3, 5657 BX Eindhoven.',
+    'SO-5512',
+    [{ action: 'address', value: 'Tech Park 3, 5657 BX Eindhoven' }],
+  ],
+  [
+    'a line by its number',
+    'PO-6612',
+    'Please increase line 3 of PO-6612 from 5 to 8 pcs.',
+    'PO-6612',
+    [{ action: 'quantity', quantity: 8, value: 'line 3' }],
+  ],
+]
+
 const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = [
   ['a whole order', 'SO-6613', 'Order SO-6613 mag komen te vervallen.', 'order-cancellation'],
   ['an article is cancelled', 'SO-9001', 'Uit order SO-9001 graag de FG-60F annuleren.', 'order-cancellation'],
@@ -212,7 +250,7 @@ const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = 
 ]
 
 describe('change of an order', () => {
-  it.each([...COUNTS, ...LINES, ...REST])('is read: %s', async (_, subject, body, orderReference, changes) => {
+  it.each([...COUNTS, ...LINES, ...REST, ...MORE])('is read: %s', async (_, subject, body, orderReference, changes) => {
     await expectRead({
       mail: text(subject, body),
       kind: 'order-change',

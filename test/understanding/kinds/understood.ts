@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { readMail } from '../../../src/read-mail.ts'
 import { allKinds } from '../../../src/understanding/kinds/all.ts'
 import { quotedIn } from '../../../src/understanding/kinds/quoted.ts'
-import type { Asked, Kind, Reading, Understanding } from '../../../src/understanding/types.ts'
+import type { Asked, JsonObject, Kind, Reading, Understanding } from '../../../src/understanding/types.ts'
 import { rules } from '../../../src/understanding/values/rules.ts'
 import type { Rule } from '../../../src/understanding/values/rules.ts'
 import { mailOf } from '../mail.ts'
@@ -37,10 +37,15 @@ export async function expectRead({ mail, kind, fields, missing, also = [] }: Exp
   expect([understanding, ...others].flatMap(asked => unproven(asked, reading))).toEqual([])
 }
 
-/** Values whose evidence does not stand in the mail, or whose words do not give the value. */
 function unproven({ fields, evidence, confidence }: Asked, reading: Reading): string[] {
-  const sources = [...reading.documents, quotedIn(reading)]
   const faults = confidence > 0 && confidence <= 1 ? [] : [`confidence ${confidence}`]
+  return [...faults, ...faultsIn(reading, fields, evidence)]
+}
+
+/** Values whose evidence does not stand in the mail, or whose words do not give the value. */
+export function faultsIn(reading: Reading, fields: JsonObject, evidence: Asked['evidence']): string[] {
+  const sources = [...reading.documents, quotedIn(reading)]
+  const faults: string[] = []
   for (const [pointer, value] of flat(fields)) {
     const { rule = '', text: words = '', source, start, end, confidence: sure = 0 } = evidence[pointer] ?? {}
     const stands = sources.some(
