@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json, JsonObject } from '../engine/define.ts'
 import type { AnyWorkflow, Check, Request } from './define.ts'
 import { type Change, shown } from './edits.ts'
+import { Places } from './reply-places.ts'
 
 /** A mail of the customer about an open matter, read again as this kind: the event with topic `reply:<runId>`. */
 export const replySchema = z.object({
@@ -112,31 +113,18 @@ function merge(ours: Json | undefined, theirs: Json | undefined, pointer: string
 
 function mergeRows(ours: Json[], theirs: JsonObject[], pointer: string, moved: Moved): Json[] {
   const merged = [...ours]
+  const places = new Places(merged)
   for (const [at, row] of theirs.entries()) {
-    const found = placeOf(merged, row)
+    const found = places.find(row)
     const index = found < 0 ? merged.length : found
     moved.rows.set(`${pointer}/${index}`, `${pointer}/${at}`)
     const before = merged[index]
     const base = isObject(before) && otherGoods(before, row) ? withoutGoods(before) : before
-    merged[index] = merge(base, row, `${pointer}/${index}`, moved) ?? row
+    places.put(index, merge(base, row, `${pointer}/${index}`, moved) ?? row)
   }
   return merged
 }
 
-/** The line that the reply speaks of: the one with this number, or in this place; else the one with the same article. */
-function placeOf(rows: Json[], row: JsonObject): number {
-  const number = row['lineNumber']
-  if (typeof number === 'number') {
-    const numbered = rows.findIndex(it => isObject(it) && it['lineNumber'] === number)
-    if (numbered >= 0) return numbered
-    const unnumbered = rows.every(it => isObject(it) && it['lineNumber'] === undefined)
-    if (unnumbered && rows[number - 1] !== undefined) return number - 1
-  }
-  return rows.findIndex(it => isObject(it) && sameGoods(it, row))
-}
-
-const GOODS = ['sku', 'serialNumber', 'manufacturerPartNumber', 'ean']
-const sameGoods = (a: JsonObject, b: JsonObject) => GOODS.some(key => isGiven(a[key]) && a[key] === b[key])
 const otherGoods = (ours: JsonObject, theirs: JsonObject) =>
   isGiven(ours['sku']) && isGiven(theirs['sku']) && ours['sku'] !== theirs['sku']
 const isGiven = (it: Json | undefined) => it !== undefined && it !== null
