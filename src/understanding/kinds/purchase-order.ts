@@ -1,6 +1,15 @@
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { isSaid, weigh } from '../cues.ts'
-import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, paragraphs, subjectOf } from '../layout/fields.ts'
+import {
+  attachmentsOf,
+  bodyOf,
+  inProse,
+  labelled,
+  labelledValue,
+  pairsOf,
+  paragraphs,
+  subjectOf,
+} from '../layout/fields.ts'
 import { ORDER_LINE_COLUMNS } from '../layout/columns.ts'
 import { TWO_READINGS } from '../layout/figures.ts'
 import { currencyIn } from '../layout/totals.ts'
@@ -9,7 +18,7 @@ import { referencesIn } from '../references.ts'
 import { isData } from '../structured/structured.ts'
 import { addressIn, readAddress } from '../values/addresses.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
-import { folded } from '../values/fold.ts'
+import { folded, labelKeys } from '../values/fold.ts'
 import { Gathered, found, foundIn, mayLackComma } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { agrees, readNumber } from '../values/numbers.ts'
@@ -153,7 +162,7 @@ const ASKED_DATE = new RegExp(
   'i',
 )
 const PARTIAL =
-  /\b((?:geen|niet|no|not?|kein(?:e|er)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
+  /\b((?:geen|niet|no|not?|kein(?:e|er)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|liever niet|graag niet|ongewenst|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
 
 function putAddress(
   gathered: Gathered,
@@ -166,12 +175,19 @@ function putAddress(
     gathered.putAll(`/${name}`, { ...address })
     return
   }
+  for (const pair of documents.flatMap(document => pairsOf(document))) {
+    const address = LOOSE[name].has(pair.label) ? readAddress(pair.block, 0.86 * pair.certainty) : undefined
+    if (!address?.postalCode) continue
+    gathered.putAll(`/${name}`, { ...address })
+    return
+  }
   if (name === 'invoiceAddress') return
   for (const paragraph of documents.flatMap(document => paragraphs(document))) {
     if (
-      !/\b(?:afleveradres|leveradres|leveren|levering|bezorgen|afleveren|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i.test(
+      !/\b(?:afleveradres|leveradres|leveren|levering|bezorgen|afleveren|naar|sturen|brengen|send|schicken|senden|envoyer|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i.test(
         paragraph.flat,
-      )
+      ) ||
+      OF_INVOICE.test(paragraph.flat)
     )
       continue
     const address = addressIn(paragraph.span, 0.8)
@@ -180,6 +196,18 @@ function putAddress(
     return
   }
 }
+
+const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill)/i
+
+/** Words that may name an address as well as something else: only with a postal code below them. */
+const LOOSE = {
+  deliveryAddress:
+    labelKeys(`delivery, deliver, levering, leveren, lever, afleveren, bezorgen, bezorging, aflevering, lieferung, liefern, livraison, livrer, shipping, shipment,
+    verzenden, verzending, versand, expédition, ontvanger, bestemming, destination, warehouse, magazijn, lager, dépôt, entrepôt, site, werf, bouwplaats, baustelle`),
+  invoiceAddress: labelKeys(
+    `invoice, invoicing, billing, factuur, facturatie, factureren, facturen, rekening, rechnung, fakturierung, facture, facturation, facturer, accounts payable, crediteurenadministratie, boekhouding, buchhaltung, comptabilité`,
+  ),
+} as const
 
 /** A name under a contact label; the e-mail address or telephone number beside it is left off. */
 function personOf(documents: OrderDocument['documents']): ReturnType<typeof found> {

@@ -13,7 +13,7 @@ const ORDERING =
   /order|bestel|purchase|inkoop|einkauf|auftrag|command|opdracht|achat|abruf|afroep|requisition|calloff|^po|po(?:nr|ref|id)?$/
 const NUMBER = /nr|ref|kenmerk|zeichen|^id|id$|code|kennung|document|beleg/
 const DAY =
-  /datum|date|termin|dag|day|tag|jour|week|woche|semaine|uiterlijk|spatest|latest|before|avant|deadline|tijd|zeit|delai|by$|bis$|op$|on$|le$/
+  /datum|date|termin|dag|day|tag|jour|week|woche|semaine|uiterlijk|uiterst|spatest|latest|before|avant|deadline|tijd|zeit|delai|by$|bis$|op$|on$|le$/
 const PLACE =
   /adres|anschrift|locat|plaats|place|ort$|lieu|site|depot|lager|magazijn|warehouse|entrepot|aan$|to$|an$|a$|naar$|bij$|at$|chez$|ontvanger|recipient|empfanger|destinataire|consignee/
 const MONEY =

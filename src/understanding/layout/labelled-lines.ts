@@ -1,9 +1,9 @@
 import { looksLikeCode } from '../values/codes.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
-import { part } from '../values/span.ts'
+import { lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { wordsOf } from './clauses.ts'
+import { standsAlone, wordsOf } from './clauses.ts'
 import { columnOf, LINE_COLUMNS } from './columns.ts'
 import type { Column, LineColumn } from './columns.ts'
 import { countOf } from './free-rows.ts'
@@ -15,7 +15,11 @@ import type { Pair } from './label-marks.ts'
 export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   const lines: OrderLine[] = []
   let line: OrderLine = {}
+  let first: Pair | undefined
   const done = () => {
+    if (first && line.quantity && !line.sku && !line.description && !line.manufacturerPartNumber)
+      line = { ...titleAbove(first.value), ...line }
+    first = undefined
     if (line.sku ?? line.serialNumber ?? line.manufacturerPartNumber ?? (line.description && line.quantity))
       lines.push(line)
     line = {}
@@ -27,6 +31,7 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
       if (line[column].span.start === pair.value.start) continue
       done()
     }
+    first ??= pair
     const value = valueOf(column, pair.value)
     if (value) line[column] = { ...value, confidence: Math.round(value.confidence * pair.certainty * 100) / 100 }
     if (column === 'sku' && value?.rule === 'code') Object.assign(line, wordsAfter(pair.value, value))
@@ -34,6 +39,25 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   done()
   // a date or an order number on the form of one article is that of the order
   return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
+}
+
+/** The article as the title of its card: a code, words, or both, on the line above its first label. */
+function titleAbove({ document, start }: Span): Pick<OrderLine, 'sku' | 'description'> {
+  const at = document.lines.findLastIndex(line => line.start <= start)
+  const above = document.lines[at - 1]
+  if (!above || above.text.length > 160 || /[:?]/.test(above.text)) return {}
+  const title = lineSpan(document, above)
+  const codes = wordsOf(title).filter(word => looksLikeCode(word.text))
+  const code = codes.find(word => standsAlone(title.text, word)) ?? codes.find(word => word.from <= 4) ?? codes.at(-1)
+  if (!code) return {}
+  const [before, behind] = [part(title, 0, code.from), part(title, code.to, title.text.length)]
+  const words = before.text.length > behind.text.length ? before : behind
+  const lead = /^[\s,;:()[\]|–-]*/.exec(words.text)?.[0].length ?? 0
+  const bare = part(words, lead, words.text.replace(/[\s,;:()[\]|–-]+$/, '').length)
+  return present({
+    sku: found(part(title, code.from, code.to), 'code', 0.85),
+    description: /\p{L}{3}/u.test(bare.text) ? found(bare, 'text', 0.8) : undefined,
+  })
 }
 
 const isLineColumn = (column: Column): column is LineColumn => LINE_COLUMNS.some(name => name === column)

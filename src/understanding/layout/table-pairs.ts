@@ -1,9 +1,10 @@
 import type { Cell, Document, Table } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
-import { cellSpan } from '../values/span.ts'
+import { cellSpan, part } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
 import { columnOf } from './columns.ts'
 import { headingsOf } from './headings.ts'
-import { isLabel, MAX_BLOCK } from './label-marks.ts'
+import { COLON, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 
 /** Where the headings and the rows of goods are: "Delivery date" above a column is no label of the order. */
@@ -28,6 +29,8 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
   for (const [at, row] of table.rows.entries()) {
     const filled = row.filter(cell => cell.text !== '')
     if (filled.some(cell => goods.has(cell.start))) continue
+    pairs.push(...filled.flatMap(cell => inCell(cellSpan(document, cell, table.page, table.sheet), known)))
+    const heads = isHeadOfForm(table, at, known)
     for (const [index, cell] of filled.entries()) {
       if (cell.text.length > 70) continue
       const words = cell.text.replace(/\s*[:：]\s*$/, '').trim()
@@ -40,7 +43,7 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
       // a colon behind the one and none behind the other tells which is the label
       const marked = (onForm || words !== cell.text) && next !== undefined && !/[:：]/.test(next.text)
-      if (next && (marked || !isLabel(next.text, known))) {
+      if (next && !heads && (marked || !isLabel(next.text, known))) {
         const value = span(next)
         pairs.push({
           label,
@@ -60,6 +63,50 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
     }
   }
   return pairs
+}
+
+/** Labels in a row above their values: most of them are known, and none of what stands below is a label. */
+function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
+  const above = (rows[at] ?? []).filter(cell => cell.text !== '')
+  const below = (rows[at + 1] ?? []).filter(cell => cell.text !== '')
+  const labels = above.filter(cell => known(labelKey(cell.text))).length
+  return (
+    above.length >= 2 &&
+    labels * 2 >= above.length &&
+    below.length >= labels &&
+    below.length <= above.length &&
+    !above.some(cell => /\d{3}/.test(cell.text)) &&
+    below.some(cell => /\d/.test(cell.text)) &&
+    !below.some(cell => isLabel(cell.text, known))
+  )
+}
+
+const MAX_CELL = 600
+
+/** A cell with lines of its own: a label on the first and its value below it, or a label and its value on each. */
+function inCell(cell: Span, known: IsLabel): Pair[] {
+  if (!cell.text.includes('\n') || cell.text.length > MAX_CELL) return []
+  let at = 0
+  const lines = cell.text
+    .split('\n')
+    .map(text => {
+      const line = part(cell, at, at + text.length)
+      at += text.length + 1
+      return line
+    })
+    .filter(({ text }) => text !== '')
+  return lines.flatMap((line, index): Pair[] => {
+    const colon = COLON.exec(line.text)
+    const words = (colon ? (colon[1] ?? '') : line.text).trim()
+    const label = labelKey(words)
+    if (label === '' || line.text.length > 200 || !(known(label) || (colon && index === 0))) return []
+    const own = colon ? unmarked(part(line, colon[0].length, line.text.length)) : undefined
+    const below = lines.slice(index + 1)
+    const end = below.findIndex(other => isLabel(other.text, known))
+    const block = [...(own && own.text !== '' ? [own] : []), ...(end === -1 ? below : below.slice(0, end))]
+    const [value] = block
+    return value ? [{ label, words, value, block: block.slice(0, MAX_BLOCK), certainty: 0.95 }] : []
+  })
 }
 
 /** A row of a form: a label on the left, something else on the right. */
