@@ -24,6 +24,8 @@ export interface Config {
   mailboxes: Mailbox[]
   smtpUrl: string
   authServId?: string
+  /** Its verdict is believed as well right below its own Received. */
+  authServBelowReceived?: boolean
   firstSync: 'now' | 'backfill'
   publicUrl: string
   host: string
@@ -85,6 +87,10 @@ const schema = z.object({
       'MAILBOXES may hold names of letters, digits, - and _ only',
     ),
   AUTHSERV_ID: z.string().optional(),
+  AUTHSERV_BELOW_RECEIVED: z
+    .enum(['0', '1'], { error: 'AUTHSERV_BELOW_RECEIVED must be 0 or 1' })
+    .default('0')
+    .transform(it => it === '1'),
   FIRST_SYNC: z.enum(['now', 'backfill'], { error: 'FIRST_SYNC must be now or backfill' }).default('now'),
   PUBLIC_URL: z
     .string()
@@ -146,6 +152,8 @@ export function readConfig(environment: Environment = withDotEnv()): Config {
     problems.push('ROLES: parser is a process of its own, without network and database: start it apart from the others')
   if (!!env.DESK_ADMIN_EMAIL !== !!env.DESK_ADMIN_PASSWORD)
     problems.push('DESK_ADMIN_EMAIL and DESK_ADMIN_PASSWORD go together: set both or none')
+  if (env.AUTHSERV_BELOW_RECEIVED === '1' && !env.AUTHSERV_ID)
+    problems.push('AUTHSERV_BELOW_RECEIVED says where the header of AUTHSERV_ID stands: set AUTHSERV_ID as well')
   const relevant = parserOnly ? problems.filter(it => !it.startsWith('SECRET_KEY')) : problems
   if (relevant.length) throw new ConfigError([...new Set(relevant)])
 
@@ -157,6 +165,7 @@ export function readConfig(environment: Environment = withDotEnv()): Config {
     mailboxes,
     smtpUrl: it.SMTP_URL ?? '',
     authServId: it.AUTHSERV_ID,
+    authServBelowReceived: it.AUTHSERV_BELOW_RECEIVED,
     firstSync: it.FIRST_SYNC,
     publicUrl: it.PUBLIC_URL,
     host: it.HOST,

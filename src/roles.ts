@@ -117,6 +117,12 @@ export async function startRoles(
         log.warn('AUTHSERV_ID is not set: only senders whose own DKIM signature proves them are answered by themselves')
       const authenticate = createAuthenticator({
         authServId: config.authServId,
+        belowReceived: config.authServBelowReceived,
+        onVerdictBelow: () =>
+          log.warn(
+            { authServId: config.authServId },
+            'verdicts of our mail server stand right below its Received, where they are not believed: see AUTHSERV_BELOW_RECEIVED in docs/administration.md',
+          ),
         known: () => knownDomains(pool, ourDomains(config)),
       })
       const worker = await startWorker({ pool, boss, engine, sandbox, authenticate, receiver, log })

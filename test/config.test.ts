@@ -45,6 +45,7 @@ test('what is not said has the value of the contract', () => {
     ],
     smtpUrl: GOOD.SMTP_URL,
     authServId: undefined,
+    authServBelowReceived: false,
     firstSync: 'now',
     publicUrl: 'http://localhost:8080',
     host: '127.0.0.1',
@@ -133,6 +134,8 @@ test.each<[string, { [name: string]: string }, string]>([
   ['no mailbox', { MAILBOXES: ' , ' }, 'names no mailbox'],
   ['a password of SMTP that cannot be decoded', { SMTP_URL: 'smtps://a:50%@host' }, 'SMTP_URL cannot be read'],
   ['a password of the database that cannot be decoded', { DATABASE_URL: 'postgres://a:50%@host/x' }, 'DATABASE_URL'],
+  ['a choice that is neither yes nor no', { AUTHSERV_ID: 'mx', AUTHSERV_BELOW_RECEIVED: 'ja' }, 'must be 0 or 1'],
+  ['where a header stands whose name is not said', { AUTHSERV_BELOW_RECEIVED: '1' }, 'set AUTHSERV_ID as well'],
   ['a parser beside other roles', { ROLES: 'parser,web', PARSER_SOCKET: '/run/x' }, 'parser is a process of its own'],
   ['a short password of the first administrator', { DESK_ADMIN_EMAIL: 'a@b.example', DESK_ADMIN_PASSWORD: 'x' }, '12'],
 ])('%s is refused', (_, more, named) => {

@@ -1,9 +1,9 @@
-import { ImapFlow } from 'imapflow'
-import { readConfig, type Mailbox } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { createPool, type Pool } from '../db/pool.ts'
 import { checkDatabase, checkSmtp, type Finding } from '../health.ts'
 import { testSandbox } from '../mail/sandbox-selftest.ts'
 import { databaseUrl } from './database.ts'
+import { checkMailbox } from './doctor-mailbox.ts'
 import { runningEnvironment } from './running.ts'
 import type { Verb } from './verb.ts'
 
@@ -17,7 +17,7 @@ const verb: Verb = {
     const findings = (
       await Promise.all([
         database(),
-        ...config.mailboxes.map(async it => [await checkMailbox(it)]),
+        ...config.mailboxes.map(it => checkMailbox(it, config)),
         checkSmtp(config.smtpUrl).then(it => [it]),
         sandbox(),
       ])
@@ -55,36 +55,6 @@ async function checkClock(pool: Pool): Promise<Finding> {
     what: 'clock',
     ok: Math.abs(skew) < MAX_SKEW_SECONDS,
     says: `${Math.abs(skew).toFixed(1)} s ${skew < 0 ? 'behind' : 'from'} the database`,
-  }
-}
-
-/** Sign in and look, with EXAMINE: the mailbox stays as it is. */
-async function checkMailbox(mailbox: Mailbox): Promise<Finding> {
-  const { name, host, port, secure, user, password, folder } = mailbox
-  const client = new ImapFlow({
-    host,
-    port,
-    secure,
-    ...(secure ? {} : { doSTARTTLS: false }),
-    auth: { user, pass: password },
-    logger: false,
-    connectionTimeout: 10_000,
-    greetingTimeout: 5000,
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    const box = await client.mailboxOpen(folder, { readOnly: true })
-    return { what: `mailbox ${name}`, ok: true, says: `${user} at ${host} signs in; ${box.exists} mails in ${folder}` }
-  } catch (error) {
-    const { authenticationFailed, message } = error as Error & { authenticationFailed?: boolean }
-    return {
-      what: `mailbox ${name}`,
-      ok: false,
-      says: authenticationFailed ? `${host} refuses the password of ${user}` : `${host}: ${message}`,
-    }
-  } finally {
-    client.close()
   }
 }
 

@@ -1,6 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser'
 import { DnsAwayError, systemResolver, verifyDkim, type DNSResolver } from './auth-dkim.ts'
-import { serverVerdict } from './auth-results.ts'
+import { isOnlyBelow, serverVerdict, type OurServer } from './auth-results.ts'
 import { readHeaders, splitMessage, type RawHeader } from './headers.ts'
 import { knownDomains, looksLike, readable, registered, type KnownDomains } from './look-alike.ts'
 import type { MailRead } from './read-result.ts'
@@ -23,6 +23,10 @@ export type Authenticator = (read: Pick<MailRead, 'head'>, raw: Buffer) => Promi
 export interface AuthSettings {
   /** Name under which our own mail server writes Authentication-Results; without it we verify DKIM ourselves. */
   authServId?: string | undefined
+  /** Believe its verdict also right below its own Received. */
+  belowReceived?: boolean | undefined
+  /** Told once, when the server seems to write its verdict there and that is not believed. */
+  onVerdictBelow?: () => void
   /** Domains of customers and of our own that a stranger could imitate. Asked at most once a minute. */
   known: () => Promise<string[]>
   /** For tests. */
@@ -41,16 +45,23 @@ const MAX_WAITING = 10_000
  */
 export function createAuthenticator({
   authServId,
+  belowReceived,
+  onVerdictBelow,
   known,
   resolver = systemResolver(),
   patience = PATIENCE,
 }: AuthSettings): Authenticator {
   const waitingSince = new Map<string, number>()
   const recall = remember(known)
+  let isTold = false
 
   return async ({ head }, raw) => {
     const headers = readHeaders(splitMessage(raw).head)
     const domain = singleSender(headers, head.from)
+    if (authServId && !belowReceived && !isTold && isOnlyBelow(headers, authServId)) {
+      isTold = true
+      onVerdictBelow?.()
+    }
     const warnings = warningsAbout(head, domain, await recall())
     if (domain === undefined)
       return {
@@ -59,7 +70,7 @@ export function createAuthenticator({
         detail: NO_SINGLE_SENDER,
       }
     const verdict = authServId
-      ? fromServer(headers, authServId, domain)
+      ? fromServer(headers, { authServId, belowReceived }, domain)
       : await ownCheck(headers, raw, domain, head.fingerprint)
     return { ...verdict, domain, warnings }
   }
@@ -88,9 +99,9 @@ const ADDRESS = /[^\s<>"'()@]{1,64}@[^\s<>"'()@]{1,255}/
 const NOBODY = { authenticated: false, by: 'none' as const, domain: '' }
 const NO_SINGLE_SENDER = 'The mail has no From header with exactly one address.'
 
-function fromServer(headers: RawHeader[], authServId: string, domain: string) {
-  const verdict = serverVerdict(headers, authServId)
-  if (!verdict) return { ...NOBODY, detail: `Our mail server ${authServId} says nothing about who sent this.` }
+function fromServer(headers: RawHeader[], server: OurServer, domain: string) {
+  const verdict = serverVerdict(headers, server)
+  if (!verdict) return { ...NOBODY, detail: `Our mail server ${server.authServId} says nothing about who sent this.` }
   const about = verdict.from === undefined || registered(verdict.from) === registered(domain)
   if (verdict.dmarc === 'pass' && about)
     return { authenticated: true, by: 'server' as const, detail: `Our mail server found that ${domain} sent this.` }
