@@ -87,7 +87,9 @@ export function orderDocuments(reading: Reading): OrderDocument[] {
   if (orders.length === 0) {
     const [body] = bodyOf(reading)
     const documents = [...general, ...others]
-    const table: LineTable = body ? linesOf(body) : { document: documents[0]!, lines: [] }
+    const [subject] = subjectOf(reading)
+    const typed = [body, subject].find(document => document && linesOf(document).lines.length > 0)
+    const table: LineTable = typed ? linesOf(typed) : { document: documents[0]!, lines: [] }
     const number = poNumberIn(documents)
     return [{ documents, ...(number ? { poNumber: number } : {}), table }]
   }
@@ -205,10 +207,22 @@ function poNumberIn(documents: readonly Document[]): Found | undefined {
     .find(({ label }) => label === 'nr')
   const ofForm = form && referenceAt(form.value, 0.85 * form.certainty)
   if (ofForm) return ofForm
-  const named = documents.flatMap(document => referencesIn(document)).filter(({ type }) => type === 'order')
-  const best = named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
+  const named = documents
+    .flatMap(document => referencesIn(document))
+    .filter(({ type, value }) => type === 'order' && !OLDER.test(before(value)))
+  const own = named.find(({ value }) => OWN.test(before(value)))
+  const ofSubject = named.find(({ value }) => value.span.document.source === 'subject')
+  const best =
+    own ?? ofSubject ?? named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
   return best?.value ?? of(label => WEAK.has(label), 0.7)
 }
+
+const before = ({ span }: Found) => span.document.text.slice(Math.max(0, span.start - 40), span.start)
+/** An order of before, or a paper of somebody else: not the number of the order that is placed. */
+const OLDER =
+  /(?:vorige|eerdere|laatste|oude|lopende|openstaande|previous|earlier|last|older|former|open|outstanding|vorherige[nr]?|fr[üu]here[nr]?|letzte[nr]?|pr[ée]c[ée]dente?|derni[èe]re|ancienne|offerte|aanbieding|quote|quotation|offer|angebot|devis|offre)(?:\s\p{L}+){0,2}\s?(?:nr\.?|no\.?|nummer|number)?[\s:#]*$/iu
+const OWN =
+  /(?:onder|under|unter|sous)\s(?:(?:ons|onze|our|unserer?|notre|het|the|der|le)\s)?(?:\p{L}+[\s.]){0,2}[:#]?\s?$|(?:ons|onze|our|unsere?|notre)\s(?:\p{L}+[\s.-]?){1,2}\s?(?:nr\.?|no\.?|nummer|number|is|ist|est)?[\s:#]*$/iu
 
 /** True where a document gives a purchase order number under a label that can mean nothing else. */
 export const declaresNumber = (documents: readonly Document[]) =>

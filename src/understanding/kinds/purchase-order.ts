@@ -34,6 +34,7 @@ import {
 } from './order-documents.ts'
 import type { OrderDocument } from './order-documents.ts'
 import { ONLY_ASKS, WANTS_GOODS } from './order-wishes.ts'
+import { isReply } from './sayings.ts'
 import { purchaseOrderFields } from './order-shape.ts'
 
 /** A customer places an order, in the text or in what is attached. faq: ordering-and-returns, order plaatsen */
@@ -57,7 +58,9 @@ function recognise(reading: Reading): number {
   const attached = attachmentsOf(reading).filter(document => !isInvoice(document))
   const forms = attached.filter(document => linesOf(document).lines.length > 0)
   const named = forms.some(isOrderForm)
-  const typed = bodyOf(reading).some(document => linesOf(document).lines.length > 0)
+  const typed = [...bodyOf(reading), ...(isReply(reading) ? [] : subjectOf(reading))].some(
+    document => linesOf(document).lines.length > 0,
+  )
   const goods = named || forms.length > 0 || typed
   const start = named ? 0.7 : forms.length > 0 ? ofForm(forms, reading) : typed ? 0.4 : 0
   // an order system calls its orders as it likes: their number and their lines say what they are

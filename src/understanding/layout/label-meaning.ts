@@ -8,14 +8,14 @@ interface Meaning {
 }
 
 const DELIVERY =
-  /lever|bezorg|verzend|deliver|ship|liefer|versand|livr|expedi|goederen|waren|ontvang|recei|empfang|destinat|bestemming|arriv|aankom/
+  /^lev|^del|^verz|lever|bezorg|verzend|deliver|ship|liefer|versand|livr|expedi|goederen|waren|ontvang|recei|empfang|destinat|bestemming|arriv|aankom/
 const ORDERING =
-  /order|bestel|purchase|inkoop|einkauf|auftrag|command|opdracht|achat|abruf|afroep|requisition|calloff|^po|po(?:nr|ref|id)?$/
+  /order|best|purchase|inkoop|einkauf|auftrag|command|opdracht|achat|abruf|afroep|requisition|calloff|cde|^bst|^ord|^ink|^po|po(?:nr|ref|id)?$/
 const NUMBER = /nr|ref|kenmerk|zeichen|^id|id$|code|kennung|document|beleg/
 const DAY =
-  /datum|date|termin|dag|day|tag|jour|week|woche|semaine|uiterlijk|uiterst|spatest|latest|before|avant|deadline|tijd|zeit|delai|by$|bis$|op$|on$|le$/
+  /dat|termin|dag|day|tag|jour|week|woche|semaine|uiterlijk|uiterst|spatest|latest|before|avant|deadline|tijd|zeit|delai|by$|bis$|op$|on$|le$/
 const PLACE =
-  /adres|anschrift|locat|plaats|place|ort$|lieu|site|depot|lager|magazijn|warehouse|entrepot|aan$|to$|an$|a$|naar$|bij$|at$|chez$|ontvanger|recipient|empfanger|destinataire|consignee/
+  /adr|anschrift|locat|plaats|place|ort$|lieu|site|depot|lager|magazijn|warehouse|entrepot|aan$|to$|an$|a$|naar$|bij$|at$|chez$|ontvanger|recipient|empfanger|destinataire|consignee/
 const MONEY =
   /prijs|price|preis|prix|kosten|cost|frais|totaal|total|bedrag|amount|btw|vat|tva|mwst|betal|pay|zahl|paie|terms|conditi|beding/
 
@@ -34,7 +34,7 @@ const MEANINGS: Meaning[] = [
   {
     label: 'requestedDate',
     all: [
-      /lever|bezorg|deliver|ship|liefer|livr|gewenst|gewunscht|wunsch|souhait|required|needed|nodig|benotigt|expected|verwacht|aankom|arriv|anlief|receipt|recept/,
+      /^lev|^del|lever|bezorg|deliver|ship|lief|livr|gew|wunsch|souhait|required|needed|nodig|benotigt|expected|verwacht|aankom|arriv|anlief|receipt|recept/,
       DAY,
     ],
     none: /adres|address|anschrift|order(?:datum|date)|methode|method|wijze|mode|art$/,
@@ -55,8 +55,8 @@ const MEANINGS: Meaning[] = [
   {
     label: 'orderDate',
     all: [
-      /datum|date/,
-      /order|bestel|purchase|inkoop|auftrag|command|document|beleg|opgemaakt|issue|placed|ausgestellt|emis|aangemaakt|created|erstellt|bon/,
+      /dat/,
+      /order|best|cde|purchase|inkoop|auftrag|command|document|beleg|opgemaakt|issue|placed|ausgestellt|emis|aangemaakt|created|erstellt|bon/,
     ],
     none: /lever|deliver|liefer|livr|ship|factu|invoic|rechnung|nr/,
   },

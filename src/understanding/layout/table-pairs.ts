@@ -49,7 +49,7 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
           label,
           words,
           value,
-          block: [value, ...column(table, at + 1, row.indexOf(next), known).map(span)],
+          block: [value, ...column(table, at + 1, row.indexOf(next), known, true).map(span)],
           certainty: 0.97,
         })
         continue
@@ -133,14 +133,14 @@ function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
   })
 }
 
-/** Cells below a place until an empty one or a label. */
-function column(table: Table, from: number, index: number, known: IsLabel): Cell[] {
+/** Cells below a place until an empty one or a label; `beside`: or a row that has something left of it, which begins anew. */
+function column(table: Table, from: number, index: number, known: IsLabel, beside = false): Cell[] {
   const cells: Cell[] = []
   for (let at = from; at < table.rows.length && cells.length < MAX_BLOCK; at += 1) {
     const row = table.rows[at]!
     const cell = row[index]
     if (!cell || cell.text === '' || isLabel(cell.text, known)) break
-    if (cells.length > 0 && row.slice(0, index).some(other => other.text !== '')) break
+    if ((beside || cells.length > 0) && row.slice(0, index).some(other => other.text !== '')) break
     cells.push(cell)
   }
   return cells
