@@ -101,7 +101,7 @@ function listed(reading: Reading, sentence: Sentence): Found[] {
 }
 
 const BECAUSE =
-  /(?<!\p{L})(?:omdat|want|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)(?:(?<=['’])|(?!\p{L}))\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:graag|kunt u|wilt u|please|bitte|merci)))/iu
+  /(?<!\p{L})(?:omdat|want|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)(?:(?<=['’])|(?!\p{L}))\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:graag|kunt u|kun je|wilt u|zou|please|could|can|bitte|k[öo]nn\w*|m[öo]cht\w*|merci|pourri\w*|pouvez|veuillez)))/iu
 const NO_REASON = words(
   String.raw`graag|bevestig\w*|confirm\w*|bestätig\w*|please|bitte|merci|bedankt|dank\w*|thanks?|thank you|kunt|kun|could|can|would|können|pourri\w*|pouvez|veuillez|sorry|excuses|apolog\w*|entschuldig\w*|d[ée]sol\w*|rest|overige|remaining|übrige\w*|reste|wel|still|hopelijk|hope|hoor|hear|weten|know|laat|let|lassen|wissen|nieuwe|new|neue\w*|groet\w*|regards|credit\w*|terugbetal\w*|refund|stattdessen|instead|in plaats|plaats|zodra|soon|if|als|falls|si|annul\w*|cancel\w*|storn\w*`,
 )

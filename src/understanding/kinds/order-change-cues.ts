@@ -12,7 +12,7 @@ const WAS_ALTERED =
 const either = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'), 'iu')
 const UNLESS = either(OTHER_MATTER, WAS_ALTERED)
 
-const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?<![\p{L}\d./-])(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{4,30})`
+const ORDER = String.raw`(?:orders?|bestell?\w*|order\w*|inkoop\w*|p\.?o\.?|bestellung\w*|auftr[aä]g\w*|commandes?|levering|delivery|lieferung|livraison|(?<![\p{L}\d./-])(?:[A-Z]{1,6}[-.]?)?\d[\w./-]{3,30})`
 const ALTER = String.raw`(?:wijzig\w*|gewijzigd|verander\w*|aanpas\w*|aangepast|aan te passen|corrig\w*|omzetten|change[ds]?|changing|changes|amend\w*|modif\w*|adjust\w*|alter|alteration|revise\w*|update (?:the|our|my|this)|[äa]nder\w*|ge[äa]ndert|ab[äa]nder\w*|anpass\w*|angepasst|modifi\w*|changer|changement|adapter)`
 const ALTERABLE = String.raw`(?:aantal\w*|hoeveelhe\w+|regel\w*|quantit\w+|qty|lines?|menge\w*|anzahl|st[üu]ckzahl|position\w*|lignes?|(?:aflever|lever|bezorg)\s?-?(?:adres|datum|dag)|delivery (?:address|date)|ship(?:ping|-to)? (?:address|date)|liefer(?:adresse|anschrift|termin|datum)|(?:adresse|date) de livraison)`
 const MORE_LESS = String.raw`(?:verhog\w*|verhoog|verlag\w*|verlaag|ophog\w*|opgehoogd|verminder\w*|increase\w*|decrease\w*|reduce\w*|erh[öo]h\w*|reduzier\w*|verringer\w*|aufstock\w*|augment\w*|r[ée]dui\w*|diminu\w*)`
@@ -20,7 +20,7 @@ const ADD = String.raw`(?:toevoeg\w*|toegevoegd|toe te voegen|bijbestel\w*|bij t
 const TO = String.raw`(?:aan|bij|op|in|tot|to|on|onto|with|zu|zur|zum|in|auf|[àa]|dans|sur)`
 const INSTEAD = String.raw`(?:in plaats van|i\.?p\.?v\.?|instead of|rather than|(?:an)?statt|anstelle von|au lieu d(?:e |['’]))`
 const DROP = String.raw`(?:verwijder\w*|vervallen|vervalt|schrap\w*|weglaten|weg te laten|eraf|er af|gehaald|halen|remove\w*|delete\w*|drop(?:ped)?|leave out|take (?:off|out)|omit(?:ted)?|entfern\w*|streich\w*|gestrichen|weglassen|entfallen|entf[äa]llt|supprim\w*|enlev\w*|retir\w*|annul\w*|cancel\w*|storn\w*)`
-const MOVE = String.raw`(?:uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren halen|naar achteren|vasthouden|postpone\w*|push(?:ed)? back|bring (?:\p{L}+ ){0,3}forward|brought forward|reschedul\w*|move[ds]?|hold (?:back|off|the)|delay|verschieb\w*|vorzieh\w*|vorgezogen|zur[üu]ckstell\w*|report(?:er|ez)|repouss\w*|d[ée]caler|d[ée]calez|avancer|avancez)`
+const MOVE = String.raw`(?:uitstel\w*|uitgesteld|opschort\w*|verschui\w*|verschoven|verplaats\w*|verzet\w*|vervroeg\w*|naar voren halen|naar achteren|vasthouden|opschuiv\w*|doorschuiv\w*|opgeschoven|wachten met|defer\w*|put on hold|postpone\w*|push(?:ed)? back|bring (?:\p{L}+ ){0,3}forward|brought forward|reschedul\w*|move[ds]?|hold (?:back|off|the)|delay|verschieb\w*|vorzieh\w*|vorgezogen|zur[üu]ckstell\w*|verlegen|vorverleg\w*|retarder|report(?:er|ez)|repouss\w*|d[ée]caler|d[ée]calez|avancer|avancez)`
 const DELIVER = String.raw`(?:lever\w*|gelever\w*|bezorg\w*|ontvang\w*|uitlever\w*|verzend\w*|verzonden|deliver\w*|ship\w*|receive\w*|arrive|liefer\w*|geliefert|lieferung|erhalten|livr\w*|recevoir|exp[ée]di\w*)`
 
 const N = String.raw`(?:(?<!\d)\d{1,6}(?!\d)|${COUNT_WORD})`
@@ -43,7 +43,7 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`(?:moet(?:en)?|had(?:den)?|should|must|need(?:s)? to|muss|m[üu]ssen|soll\w*|doit|doivent) .{0,30}?${N} .{0,25}?(?:zijn|worden|be|sein|werden|[êe]tre)|(?:should|must|needs? to) (?:be|read) ${N}|(?:devrai\w*|doi\w+) [êe]tre ${N}|maak .{0,60}?${N} .{0,20}?van|maak .{0,40}?van ${N}|make (?:it|that|them) ${N}|(?:bump|top|step) (?:it |them |.{0,40}?)?up .{0,40}?to ${N}|(?:zet|set|stel|setzen|passer) .{0,60}?(?:op|to|auf|[àa]) ${N}|(?:minder|meer|fewer|more|less|weniger|mehr) (?:nodig|needed)`,
+      String.raw`(?:moet(?:en)?|had(?:den)?|should|must|need(?:s)? to|muss|m[üu]ssen|soll\w*|doit|doivent) .{0,30}?${N} .{0,25}?(?:zijn|worden|be|sein|werden|[êe]tre)|(?:should|must|needs? to) (?:be|read) ${N}|(?:devrai\w*|doi\w+) [êe]tre ${N}|maak .{0,60}?${N} .{0,20}?van|maak .{0,40}?van ${N}|make (?:it|that|them) ${N}|(?:bump|top|step) (?:it |them |.{0,40}?)?up .{0,40}?to ${N}|(?:zet|set|stel|setzen|passer) .{0,60}?(?:op|to|auf|[àa]) ${N}|(?:toch |liever |doch |lieber |plut[ôo]t |finalement ){1,2}.{0,20}?${N}|${N} .{0,30}?(?:is genoeg|is enough|reicht|reichen|suffi\w*)|(?:minder|meer|fewer|more|less|weniger|mehr) (?:nodig|needed)`,
     ),
     weight: 0.78,
     unless: either(UNLESS, /(?<!\p{L})(?:prijs|prijzen|price|preise?|prix|euros?|eur|korting|discount)(?!\p{L})|€/iu),
@@ -88,7 +88,7 @@ export const CHANGES: Saying[] = [
   },
   {
     words: words(
-      String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)|(?:volgende?|onderstaande?|following|below|folgende[rn]?|untenstehende|suivante) (?:aflever|lever|bezorg|delivery |shipping |liefer)?(?:adres|address|adresse|anschrift)|(?:lieferadresse|lieferanschrift|adresse de livraison) .{0,40}?(?:ist|lautet|soll|muss|est|doit)|(?:niet|not|nicht|pas) .{0,40}?(?:naar|to|an|[àa]) .{3,60}?(?:maar|but|sondern|mais)`,
+      String.raw`(?:ander|nieuw|gewijzigd)e? (?:(?:aflever|lever|bezorg|verzend)-?)?(?:adres|locatie|vestiging)|(?:different|another|new|other) (?:delivery |shipping )?(?:address|location|site|depot)|(?:deliver|ship|send|redirect)\w* .{0,60}?instead|redirect\w*|reroute\w*|umleiten|(?:andere|verkeerde|oude) vestiging|(?:andere|neue|abweichende)\w* (?:liefer)?(?:adresse|anschrift)|(?:autre|nouvelle) adresse(?: de livraison)?|(?:aflever|lever|bezorg)adres .{0,40}?(?:is|wordt|moet)|delivery address .{0,30}?(?:is|should|must|has)|(?:volgende?|onderstaande?|following|below|folgende[rn]?|untenstehende|suivante) (?:aflever|lever|bezorg|delivery |shipping |liefer)?(?:adres|address|adresse|anschrift)|(?:lieferadresse|lieferanschrift|adresse de livraison) .{0,40}?(?:ist|lautet|soll|muss|est|doit)|(?:niet|not|nicht|pas) .{0,40}?(?:naar|to|an|[àa]) .{3,60}?(?:maar|but|sondern|mais)`,
     ),
     weight: 0.87,
     unless: UNLESS,

@@ -5,7 +5,7 @@ import type { Sentence } from './sentences.ts'
 
 /** The day is not asked but to be another: the order is altered. */
 export const TO_BE_ALTERED = words(
-  String.raw`wijzig\w*|verander\w*|aanpass\w*|aangepast|verzet\w*|verplaats\w*|verschui\w*|uitstel\w*|uitgesteld|vervroeg\w*|naar voren|gewenste?|uiterlijk|change[ds]?|changing|move|postpone\w*|reschedul\w*|push(?:ed)? back|bring forward|bring .{1,30} forward|hold|requested|verschieb\w*|verschoben|vorzieh\w*|[äa]ndern|ge[äa]ndert|gew[üu]nscht\w*|sp[äa]testens|modifi\w*|reporter|report[ée]\w*|repouss\w*|d[ée]caler|avancer|souhait[ée]e`,
+  String.raw`te lang|too long|zu lang|trop long|akkoord|accept\w*|einverstanden|d['’]accord|wijzig\w*|verander\w*|aanpass\w*|aangepast|verzet\w*|verplaats\w*|verschui\w*|uitstel\w*|uitgesteld|vervroeg\w*|naar voren|gewenste?|uiterlijk|change[ds]?|changing|move|postpone\w*|reschedul\w*|push(?:ed)? back|bring forward|bring .{1,30} forward|hold|requested|verschieb\w*|verschoben|vorzieh\w*|[äa]ndern|ge[äa]ndert|gew[üu]nscht\w*|sp[äa]testens|modifi\w*|reporter|report[ée]\w*|repouss\w*|d[ée]caler|avancer|souhait[ée]e`,
 )
 
 /** Other things that are waited for. */

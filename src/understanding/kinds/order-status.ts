@@ -49,7 +49,8 @@ const ASKS: Ask[] = [
     weight: 0.75,
     rule: 'asksSerialNumbers',
     asking: true,
-    unless: /(?:nummers?|numbers?|s\/n|seriennr|serial|nr\.?)\s?(?:is|zijn|are|ist|:|=)?\s?(?!PO|SO|VO|ORD)[A-Z0-9-]*\d/iu,
+    unless:
+      /(?:nummers?|numbers?|s\/n|seriennr|serial|nr\.?)\s?(?:is|zijn|are|ist|:|=)?\s?(?!PO|SO|VO|ORD)[A-Z0-9-]*\d/iu,
   },
   { words: STATUS_NAMED, weight: 0.8, rule: 'asksStatus', asking: true },
   { words: DELIVERY_IN_QUESTION, weight: 0.65, rule: 'asksEta', in: 'subject', loose: true },

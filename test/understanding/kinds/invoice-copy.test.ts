@@ -52,6 +52,18 @@ const ASKED: Case[] = [
     "Bonjour, nous n'avons jamais reçu la facture relative à la commande PO-3321. Merci de nous l'envoyer.",
     { orderReferences: ['PO-3321'] },
   ],
+  [
+    'for the accountant',
+    'Factuurvraag',
+    'Onze accountant vraagt om de factuur bij order SO-8812. Kun je die doorsturen?',
+    { orderReferences: ['SO-8812'] },
+  ],
+  [
+    'to be able to pay it',
+    'Facture',
+    'Bonjour, notre service comptable a besoin de la facture de la commande PO-9912 pour pouvoir la régler.',
+    { orderReferences: ['PO-9912'] },
+  ],
   ['subject only', 'kopie factuur 20264499 aub', '', { invoiceNumbers: ['20264499'] }],
 ]
 
