@@ -3,13 +3,14 @@ import { weigh } from '../cues.ts'
 import { attachmentsOf, bodyOf, labelled, paragraphs, subjectOf } from '../layout/fields.ts'
 import type { Paragraph } from '../layout/fields.ts'
 import type { Document, JsonObject, Reading, RequestKind } from '../types.ts'
-import { addressIn, readAddress } from '../values/addresses.ts'
+import { readAddress } from '../values/addresses.ts'
 import type { AddressFound } from '../values/addresses.ts'
 import { APPLICATION_DOCUMENTS } from '../values/account-words.ts'
 import { EMAIL } from '../values/codes.ts'
 import { found, foundIn, Gathered } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
+import { addressesIn } from './account-values.ts'
 import { BECOMES_CUSTOMER } from './application-cues.ts'
 import { applicationDocuments } from './application-documents.ts'
 import { companyName } from './company-name.ts'
@@ -66,7 +67,7 @@ function extract(reading: Reading): Gathered {
   gathered.put('/contactName', personUnder(documents, 'contactName') ?? personIn(prose, CONTACT, 0.85))
   gathered.put('/contactEmail', contactEmail(reading, documents, prose))
   gathered.put('/phone', numbers('phone'))
-  const address = addressOf(documents, prose)
+  const address = addressOf(documents)
   if (address) gathered.putAll('/address', { ...address })
   for (const [index, paper] of applicationDocuments(reading).entries()) gathered.put(`/documents/${index}`, paper)
   return gathered
@@ -145,7 +146,7 @@ function contactEmail(
 }
 
 /** Under its label, where street and place may have labels of their own; else one that stands in a sentence. */
-export function addressOf(documents: readonly Document[], prose: readonly Paragraph[]): AddressFound | undefined {
+function addressOf(documents: readonly Document[]): AddressFound | undefined {
   for (const pair of labelled(documents, 'companyAddress')) {
     const address = readAddress(pair.block, 0.92 * pair.certainty)
     if (!address) continue
@@ -161,9 +162,9 @@ export function addressOf(documents: readonly Document[], prose: readonly Paragr
       ...address,
     }
   }
-  for (const { span } of prose) {
-    const address = addressIn(span, 0.85)
-    if (address) return address
+  for (const { value } of documents.flatMap(document => addressesIn(document))) {
+    const address = readAddress([value.span], 0.85)
+    if (address?.postalCode) return address
   }
   return undefined
 }

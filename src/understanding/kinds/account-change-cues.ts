@@ -25,7 +25,7 @@ export const REPLACED_ADMIN: Cue = {
 export const CHANGES_ACCOUNT: Cue[] = [
   {
     words: new RegExp(
-      String.raw`\b${CHANGE}\b.{0,60}\b${DETAIL}(?![\p{L}])|\b${DETAIL}(?![\p{L}]).{0,60}\b${CHANGE}(?![\p{L}])`,
+      String.raw`(?<![\p{L}])${CHANGE}(?![\p{L}]).{0,60}\b${DETAIL}(?![\p{L}])|\b${DETAIL}(?![\p{L}]).{0,60}(?<![\p{L}])${CHANGE}(?![\p{L}])`,
       'iu',
     ),
     weight: 0.7,
@@ -79,6 +79,16 @@ export const CHANGES_ACCOUNT: Cue[] = [
     words:
       /\b(?:mijn|onze|zijn|haar|my|our|his|her|mein|unser|seine?|ihre?|mon|notre|son)e?[rn]? (?:opvolg(?:er|ster)|successor|replacement|nachfolger(?:in)?|successeur|rempla[çc]ante?)\b|\b(?:ga|gaat) met pensioen\b|\bneemt (?:mijn|zijn|haar) (?:taken|werk|functie)\b/i,
     weight: 0.7,
+  },
+  {
+    words:
+      /\b(?:administratie|systeem|records?|adressenbestand|unterlagen|system|fichiers?|dossiers?)\b.{0,20}\b(?:aan ?(?:te )?passen|bijwerken|bij te werken|wijzigen|update|adjust|anpassen|aktualisieren|mettre [àa] jour)\b|\b(?:update|adjust|anpassen|aktualisieren)\b.{0,20}\b(?:your|ihre?n?|uw) (?:records?|system|systeem|administratie|unterlagen)\b/i,
+    weight: 0.45,
+  },
+  {
+    words: /\b(?:verhuizing|adreswijziging|wijziging gegevens|new address|moving|umzug|d[ée]m[ée]nagement)\b/i,
+    weight: 0.6,
+    in: 'subject',
   },
   // of an order, of goods, of somebody else
   {

@@ -33,7 +33,8 @@ export const accountChange: RequestKind<typeof fields> = {
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()
   const written = [...bodyOf(reading), ...subjectOf(reading)]
-  const changes = merged(written.flatMap(document => accountChanges(document, reading.language)))
+  const about = subjectOf(reading)
+  const changes = merged(written.flatMap(document => accountChanges(document, reading.language, about)))
   const attached = attachmentsOf(reading)
   if (changes.length === 0)
     changes.push(...merged(attached.flatMap(document => accountChanges(document, reading.language))))

@@ -22,8 +22,10 @@ interface Named {
 }
 
 /** Details of the account that a document changes, with what they were and what they become. */
-export function accountChanges(document: Document, language: string): Change[] {
+/** @param about the subject, which may say alone what changes */
+export function accountChanges(document: Document, language: string, about: readonly Document[] = []): Change[] {
   const named = fieldsIn(document)
+  const elsewhere = about.flatMap(other => fieldsIn(other))
   const tabled = inTables(document, language)
   if (tabled.length > 0) return tabled
   const all = accountValues(document, language)
@@ -32,14 +34,14 @@ export function accountChanges(document: Document, language: string): Change[] {
   let end = 0
   for (const [index, { field: type, value }] of all.entries()) {
     const near = around(document, value.span, end, all[index + 1]?.value.span.start)
-    const field = fieldOf(type, near.words, value.span, named, contact)
+    const field = fieldOf(type, near.words, value.span, named, contact) ?? fieldElsewhere(type, value, elsewhere)
     end = value.span.end
     if (!field) continue
     const role = roleOf(near.before, near.after) ?? near.heading
     if (role === undefined && !standsAlone(type, field, near.before)) continue
     put(changes, field, role ?? 'new', value)
   }
-  return changes
+  return withoutAddressOfContact(changes)
 }
 
 /** Details that are spoken of where no value stands: "ons telefoonnummer is gewijzigd". */
@@ -99,29 +101,42 @@ function fieldOf(type: AccountField, words: string, value: Span, named: Named[],
     const last = accountFieldsIn(words)
       .toSorted((a, b) => a.from - b.from)
       .at(-1)
-    // the address of a new contact comes with the name; that of an administrator may stand for it
-    if (
-      contact &&
-      !/(?:nieuwe?|oude?|new|old|neue?[nrms]?|alte[nrms]?|nouve\w+|ancien\w*)\s(?:\p{L}+[ -]){0,2}$/iu.test(
-        words.slice(0, last?.from ?? 0),
-      )
-    )
-      return undefined
-    if (last?.field === 'contact' && type === 'email') return at(before.findLast(({ field }) => field === 'contact'))
+    const about = words.slice(last?.from ?? 0, last?.to ?? 0)
+    if (type === 'email' && last?.field === 'contact' && CONTACT_NOUN.test(about))
+      return at(before.findLast(({ field }) => field === 'contact'))
+    // the address of a new contact comes with the name
+    if (contact && !SAID_OLD_OR_NEW.test(words.slice(0, last?.from ?? 0))) return undefined
   }
   return at(nearest) ?? found(value, 'accountField', 0.84)
 }
+
+const CONTACT_NOUN = /beheer|admin|contact|opvolg|successor|nachfolger|ansprech|interlocut/i
+const SAID_OLD_OR_NEW = /(?:nieuwe?|oude?|new|old|neue?[nrms]?|alte[nrms]?|nouve\w+|ancien\w*)\s(?:\p{L}+[ -]){0,2}$/iu
 
 const at = (named: Named | undefined): Found | undefined => named && found(named.span, 'accountField', 0.86)
 
 /** An account number in a mail about changes is the new one; a telephone number may be where to call. */
 function standsAlone(type: AccountField, field: Found, before: string): boolean {
   if (type === 'iban' || type === 'vat-number') return true
-  return (
-    type !== 'phone' &&
-    type !== 'company-name' &&
-    (lastSaid(before) !== undefined || field.value === 'contact' || type === 'address')
-  )
+  if (type === 'company-name') return NAMED.test(before)
+  if (type === 'phone') return false
+  return lastSaid(before) !== undefined || field.value === 'contact' || type === 'address'
+}
+
+const NAMED =
+  /naam|\bname|heten|heet|firmier|called|known as|trading|\bnom\b|devient|d[ée]nomination|umbenannt|appelle/i
+
+const fieldElsewhere = (type: AccountField, { span }: Found, elsewhere: readonly Named[]): Found | undefined =>
+  type === 'address' || type === 'company-name'
+    ? at(elsewhere.find(({ field, span: other }) => field === type && other.document !== span.document))
+    : undefined
+
+/** The address of a new contact who has a name comes along with it. */
+function withoutAddressOfContact(changes: Change[]): Change[] {
+  const isContact = ({ field }: Change) => field.value === 'contact'
+  const hasName = changes.some(change => isContact(change) && change.newValue?.rule === 'text')
+  if (!hasName) return changes
+  return changes.filter(change => !isContact(change) || (change.newValue ?? change.oldValue)?.rule === 'text')
 }
 
 function put(changes: Change[], field: Found, role: Role, value: Found): void {

@@ -58,7 +58,7 @@ const COMPANIES = [
 const CONTACT_WORD = String.raw`(?:contactpersoon|contact person|contact|aanspreekpunt|beheerder|administrator|admin|administrateur|administratrice|inkoper|buyer|[Aa]nsprechpartner(?:in)?|[Kk]ontaktperson|interlocut(?:eur|rice)|personne de contact|opvolger|opvolgster|successor|[Nn]achfolger(?:in)?|successeur|acheteur|hoofdgebruiker)`
 const PEOPLE = [
   new RegExp(String.raw`${CONTACT_WORD}\b[^.!?\n\p{Lu}]{0,50}?(?:\s|:\s?)${TITLE}(${PERSON})`, 'gu'),
-  new RegExp(String.raw`${TITLE}(${PERSON})[^.!?\p{Lu}]{0,70}?\b${CONTACT_WORD}(?![\p{L}])`, 'gu'),
+  new RegExp(String.raw`${TITLE}(${PERSON})(?:[^.!?\p{Lu}]|\.(?=\S)){0,110}?\b${CONTACT_WORD}(?![\p{L}])`, 'gu'),
   new RegExp(
     String.raw`${TITLE}(${PERSON}),? (?:is (?:helaas )?(?:uit dienst|vertrokken|niet meer|gestopt|met pensioen)|werkt (?:hier |bij ons )?niet (?:meer|langer)|heeft (?:ons|het bedrijf|onze)|(?:has )?left|(?:no longer|is leaving|is retiring)|hat (?:uns|das|unser)|arbeitet nicht mehr|ist nicht mehr|ist ausgeschieden|a quitt[ée]|ne travaille plus|n'est plus|gaat (?:ons |het bedrijf )?(?:verlaten|met pensioen))`,
     'gu',
@@ -96,8 +96,7 @@ export function accountValues(document: Document, language: string): AccountValu
       add('email', found(part(span, match.index, match.index + text.length), 'email', 0.88))
     }
   }
-  for (const pattern of [...ADDRESSES, STREET_ONLY, FRENCH_STREET])
-    each(prose, pattern, 'text', value => add('address', value), trimStreet)
+  for (const { value } of addressesIn(document)) add('address', value)
   for (const { value } of numbersIn(document, 'phone', language)) add('phone', value)
   for (const pattern of COMPANIES) each(prose, pattern, 'text', value => add('company-name', value), trimName)
   for (const pattern of PEOPLE)
@@ -105,11 +104,19 @@ export function accountValues(document: Document, language: string): AccountValu
   return values.toSorted((a, b) => a.value.span.start - b.value.span.start)
 }
 
+/** Addresses as they are written: with their postal code, else a street with its number. */
+export function addressesIn(document: Document): AccountValue[] {
+  const values: AccountValue[] = []
+  for (const pattern of [...ADDRESSES, STREET_ONLY, FRENCH_STREET])
+    each(paragraphs(document), pattern, 'text', value => values.push({ field: 'address', value }), trimStreet)
+  return values.slice(0, MAX_VALUES)
+}
+
 function each(
   prose: readonly Paragraph[],
   pattern: RegExp,
   rule: 'text',
-  take: (value: Found) => void,
+  take: (value: Found) => unknown,
   lead: (text: string) => number = () => 0,
 ): void {
   for (const { span, flat } of prose) {

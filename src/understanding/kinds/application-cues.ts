@@ -11,7 +11,7 @@ export const BECOMES_CUSTOMER: Cue[] = [
   },
   {
     words:
-      /\b(?:aanmeld\w*|aan te melden|registr\w+|inschrijv\w+|aanvra\w+|aanvraag)\b.{0,40}\b(?:als |voor |van |een )?(?:nieuwe? )?(?:klant|afnemer|wederverkoper|reseller|klantaccount|klantnummer|debiteur(?:nummer)?|zakelijke? (?:account|rekening))\b/i,
+      /\b(?:aanmeld\w*|aan te melden|registr\w+|inschrijv\w+|aanvra\w+|aanvraag)\b.{0,40}\b(?:als |voor |van |een )?(?:nieuwe? )?(?:klant|afnemer|wederverkoper|reseller|klantaccount|klantnummer|debiteur(?:en)?(?:nummer)?|zakelijke? (?:account|rekening))\b/i,
     weight: 0.8,
   },
   {
@@ -65,6 +65,21 @@ export const BECOMES_CUSTOMER: Cue[] = [
     words:
       /\b(?:uittreksel|hoedanigheidsverklaring|(?:signed|getekende|ondertekende) (?:terms|algemene voorwaarden|voorwaarden)|handelsregisterauszug|extrait k-?bis|chamber of commerce extract|vat statement)\b/i,
     weight: 0.35,
+  },
+  {
+    words:
+      /\b(?:debiteur(?:en)?nummer|klantnummer|kundennummer|customer number|num[ée]ro de client)\b.{0,30}\b(?:aan|aanvragen|nodig|request\w*|apply|beantragen|ben[öo]tigen|obtenir)\b|\b(?:kan|kunnen|mag|mogen) (?:ik|wij|we)\b.{0,40}\baccount\b.{0,15}\b(?:krijgen|aanvragen|aanmaken)|\b(?:set-?up|setting up|opening|activation) of (?:our|an|the) (?:\w+ )?account\b|\b(?:leg\w*|richt\w*) .{0,40}\b(?:kunden|h[äa]ndler|gesch[äa]fts)konto/i,
+    weight: 0.65,
+  },
+  {
+    words:
+      /\b(?:ons|mij|me|mijn bedrijf|ons bedrijf)\b (?:bij (?:u|jullie) )?(?:\p{L}+ ){0,2}(?:aan ?(?:te )?melden|registreren|in ?(?:te )?schrijven)\b/iu,
+    weight: 0.6,
+  },
+  {
+    words:
+      /\b(?:op zoek naar een (?:\p{L}+ )?(?:leverancier|distributeur)|looking for an? (?:\p{L}+ )?(?:supplier|distributor)|suchen .{0,20}(?:lieferanten|distributor)|cherch\w+ un (?:\p{L}+ )?(?:fournisseur|distributeur))\b/iu,
+    weight: 0.4,
   },
   // a user of the portal, or a detail of an account that is there
   {

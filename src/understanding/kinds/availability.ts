@@ -45,7 +45,12 @@ const ASKS: Cue[] = [
   BACK_ORDER,
   {
     words:
-      /\b(?:wanneer|when|wann|quand)\b.{0,40}\b(?:weer|opnieuw|again|back|wieder|de nouveau|[àa] nouveau|binnen|binnenkomt|verwacht\w*|expect\w*|erwartet|attend\w+)\b|\b(?:kunt u|kunnen jullie|heeft u|hebben jullie|can you|could you|do you have|do you stock|haben sie|k[öo]nnen sie|avez-vous|pouvez-vous)\b.{0,50}\b(?:leveren|liggen|supply|deliver|liefern|da|livrer|fournir)\b/i,
+      /\bqua prijs\b|\bof (?:jullie|u) (?:ze|die|deze|het|er|hem) (?:nog )?(?:hebben|heeft|hebt|kunnen|kunt)\b|\bwhether you (?:have|stock)\b|\bob sie .{0,30}(?:haben|liefern)\b/i,
+    weight: 0.55,
+  },
+  {
+    words:
+      /\b(?:qua prijs|wat doe[nt]|wanneer|when|wann|quand)\b.{0,40}\b(?:weer|opnieuw|again|back|wieder|de nouveau|[àa] nouveau|binnen|binnenkomt|verwacht\w*|expect\w*|erwartet|attend\w+)\b|\b(?:kunt u|kunnen jullie|heeft u|hebben jullie|can you|could you|do you have|do you stock|haben sie|k[öo]nnen sie|avez-vous|pouvez-vous)\b.{0,50}\b(?:leveren|liggen|supply|deliver|liefern|da|livrer|fournir)\b/i,
     weight: 0.4,
   },
 ]
@@ -109,7 +114,7 @@ const isArticle = (reading: Reading, value: Found) =>
 
 const COUNT = new RegExp(String.raw`(?<![\w.,/€$£-])(\d{1,5})\s?(?:(?:x|×)(?=[\s\p{L}\d])|${UNIT})`, 'iu')
 const COUNTED = new RegExp(
-  String.raw`\b(?:aantal|hoeveelheid|qty|quantity|menge|anzahl|quantit[ée]|qt[ée]|need|nodig|ben[öo]tigen|brauchen|besoin de)\s?(?:van|of|[:=]|ist|is)?\s?(?:er |about |circa |ca\.? |ongeveer |environ |etwa )?(\d{1,5})(?![\w.,/-]*\d)`,
+  String.raw`\b(?:aantal|hoeveelheid|qty|quantity|menge|anzahl|quantit[ée]|qt[ée]|need|nodig|zet er|zet ons voor|doe er|put|ben[öo]tigen|brauchen|besoin de)\s?(?:van|of|[:=]|ist|is)?\s?(?:er |about |circa |ca\.? |ongeveer |environ |etwa )?(\d{1,5})(?![\w.,/-]*\d)`,
   'iu',
 )
 const WISH =

@@ -57,6 +57,11 @@ const CUES: Cue[] = [
     ),
     weight: 0.7,
   },
+  {
+    words:
+      /\b(?:demo(?:nstratie)?|training|rondleiding|schulung|einweisung|d[ée]monstration|walk ?-?through)\b.{0,40}\b(?:plannen|inplannen|schedule|book|afspreken|afspraak|vereinbaren|planifier|organiser|geven|verzorgen)\b|\b(?:plannen|schedule|book|afspraak|vereinbaren|planifier|organiser)\b.{0,30}\b(?:demo|training|rondleiding|schulung|einweisung|d[ée]monstration)\b/i,
+    weight: 0.6,
+  },
   // access for somebody, or an order that is not shown
   {
     words: new RegExp(

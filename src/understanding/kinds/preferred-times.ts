@@ -30,7 +30,7 @@ const SPEAKS_OF_WAS = /^\s(?:jl\.?|j\.l\.|last|geleden|ago|dernier|laatstleden)\
 const GREETS = /(?:goede|fijne|prettige|good|guten|bonne|nice|sch[öo]nen?)[ -]?$/i
 const ONLY_PART = new RegExp(String.raw`^(?:${IN_PART})$`, 'iu')
 const WISHED =
-  /\b(?:afspraak|inplannen|plannen|schikt|uitkom\w*|komt? .{0,20}uit|gelegen|beschikbaar|kan(?:nen)?|voorkeur|liefst|appointment|schedule|suits?|available|prefer\w*|free|works?|call|bel(?:len)?|termin|passt|verf[üu]gbar|k[öo]nn\w+|bevorzugt|rendez-vous|disponible\w*|convien\w*|pr[ée]f[ée]r\w+|cr[ée]neau|graag|please|gern\w*|bitte|possible|mogelijk|m[öo]glich|bereikbaar|reach\w*|erreichbar|tijd|time|zeit|moment)\b/i
+  /\b(?:afspraak|inplannen|plannen|schikt|uitkom\w*|komt? .{0,20}uit|gelegen|beschikbaar|kan|kunnen|kunt|kun|bijvoorbeeld|langskom\w*|for example|zum beispiel|par exemple|voorkeur|liefst|appointment|schedule|suits?|available|prefer\w*|free|works?|call|bel(?:len)?|termin|passt|verf[üu]gbar|k[öo]nn\w+|bevorzugt|rendez-vous|disponible\w*|convien\w*|pr[ée]f[ée]r\w+|cr[ée]neau|graag|please|gern\w*|bitte|possible|mogelijk|m[öo]glich|bereikbaar|reach\w*|erreichbar|tijd|time|zeit|moment)\b/i
 
 /** When somebody would like to be called or seen, as written: "dinsdag na 14:00 uur". */
 export function preferredTimes(documents: readonly Document[]): Found[] {

@@ -14,7 +14,7 @@ const fields = z.strictObject({
   method: z.string().optional(),
 })
 
-const COSTS = String.raw`(?:verzend|transport|vracht|bezorg|leverings?|lever|vervoers?|koeriers?|porto)-?kosten|verzendtarie(?:f|ven)|(?:shipping|freight|delivery|transport|courier|carriage|postage)[ -](?:costs?|charges?|fees?|rates?|quote|quotation|prices?|price)|(?:versand|fracht|liefer|transport|porto)-?(?:kosten|geb[üu]hren|preise?|tarife?)|frais de (?:port|livraison|transport|exp[ée]dition|d[ée]placement)|frais d.(?:exp[ée]dition|envoi)|co[ûu]ts? (?:de|du) (?:transport|livraison|port|l.envoi|l.exp[ée]dition)|tarif (?:de |d.)?(?:transport|livraison|exp[ée]dition|envoi)`
+const COSTS = String.raw`(?:verzend|transport|vracht|bezorg|leverings?|lever|vervoers?|koeriers?|porto)-?kosten|verzendtarie(?:f|ven)|(?:vracht|transport|verzend|bezorg)prij(?:s|zen)|(?:shipping|freight|delivery|transport|courier|carriage|postage)[ -](?:costs?|charges?|fees?|rates?|quote|quotation|prices?|price)|(?:versand|fracht|liefer|transport|porto)-?(?:kosten|geb[üu]hren|preise?|tarife?)|frais de (?:port|livraison|transport|exp[ée]dition|d[ée]placement)|frais d.(?:exp[ée]dition|envoi)|co[ûu]ts? (?:de|du) (?:transport|livraison|port|l.envoi|l.exp[ée]dition)|tarif (?:de |d.)?(?:transport|livraison|exp[ée]dition|envoi)`
 const SHIP = String.raw`(?:verzend(?:en|ing|methode|wijze)?|versturen|verstuurd|verzonden|bezorg(?:en|ing|d)?|lever(?:en|ing|wijze|methode)|geleverd|transport|vervoer\w*|zending|ship(?:ping|ped|ment)?|deliver(?:y|ed)?|send(?:ing)?|sent|freight|versand\w*|versenden|verschicken|liefer(?:n|ung)|geliefert|zustell\w+|exp[ée]di\w+|envoi|envoy\w+|(?<!d[ée]lais? de )livr(?:er|aison|[ée]e?s?)|transport)`
 const WAY = String.raw`(?:(?:per |met (?:een )?|via |by |with |mit |par |en )?(?:same[ -]day(?:[ -](?:koerier|courier|delivery|kurier))?|(?:spoed|expres|express|nacht|direct)?koerier(?:sdienst)?|courier|kurier(?:dienst)?|coursier|pallet(?:zending|transport|vracht)?s?|palette[n]?|(?:UPS|DHL|FedEx|TNT|GLS|DPD|PostNL|Chronopost|DB Schenker|Schenker|DSV)(?:\s(?:Express(?: Saver| Plus)?|Standard|Saver|Expedited|Parcel|Economy|Priority|Freight|Next Day|Overnight|Classic|Domestic Express|Worldwide))*|luchtvracht|zeevracht|wegtransport|air ?freight|sea ?freight|ocean freight|road freight|luftfracht|seefracht|fret a[ée]rien|fret maritime|messagerie|spedition|spediteur|transporteur|spoed(?:levering|zending|verzending|transport)|next[ -]day(?: delivery)?|overnight(?: delivery)?|express(?:[ -]?(?:versand|lieferung|levering|delivery|shipping|zending|service|verzending))?|expres(?:levering|zending)?|brievenbuspost|aangetekend(?:e post)?|parcel|pakketpost|freight forwarder|laadklep|tail[ -]?lift|hebeb[üu]hne|hayon|(?:zelf )?(?:afhalen|ophalen)|pick-?up|selbstabholung|enl[èe]vement))`
 
@@ -97,7 +97,7 @@ const DESTINATION = new RegExp(
   'u',
 )
 const GOES_TO = new RegExp(
-  String.raw`\s(?:naar|to|nach|vers|bestemming|destination|destinatie|ziel|zielort)\s?(?:is |: ?|ist |est )?(?:de |het |the |die |le |la |l['’])?(${CITY})`,
+  String.raw`\s(?:naar|to|nach|vers|bestemming|destination|destinatie|ziel|zielort)\s?(?:is |: ?|ist |est )?(?:de |het |the |die |le |la |l['’])?((?:\d{4} ?[A-Z]{2} |\d{4,5} )?${CITY})`,
   'u',
 )
 const COSTS_TO = new RegExp(

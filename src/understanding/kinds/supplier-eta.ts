@@ -38,17 +38,24 @@ const THEIR_CUSTOMERS: Cue = {
 const CUES: Cue[] = [
   {
     words: new RegExp(
-      String.raw`\b${DATE_WORD}(?![\p{L}]).{0,60}\b${MOVED}(?![\p{L}])|\b${MOVED}(?![\p{L}]).{0,40}\b${DATE_WORD}(?![\p{L}])`,
+      String.raw`\b${DATE_WORD}(?![\p{L}]).{0,60}(?<![\p{L}])${MOVED}(?![\p{L}])|(?<![\p{L}])${MOVED}(?![\p{L}]).{0,40}\b${DATE_WORD}(?![\p{L}])`,
       'iu',
     ),
     weight: 0.65,
   },
   {
     words:
-      /\b(?:backorder[- ]?(?:update|overzicht|status|report|lijst|rapport)|back ?order (?:update|report|status|overview)|eta[- ](?:update|notification|change|notice|wijziging|bericht|[äa]nderung)|delivery (?:notice|advice|schedule update|update)|order status update|open order(?:s)? (?:report|overview)|levertijd-?update|lieferterminmitteilung|liefertermin(?:best[äa]tigung|verschiebung|[äa]nderung)|r[üu]ckstands\w*|avis de (?:retard|livraison|report)|terminverschiebung)\b/i,
+      /\b(?:backorder[- ]?(?:update|overzicht|status|report|lijst|rapport)|back ?order (?:update|report|status|overview)|eta[- ](?:update|notification|change|notice|wijziging|bericht|[äa]nderung)|delivery (?:notice|advice|schedule update|update)|order status update|open order(?:s)? (?:report|overview)|levertijd-?update|lieferterminmitteilung|liefertermin(?:best[äa]tigung|verschiebung|[äa]nderung)|r[üu]ckstands\w*|delay (?:notice|notification|update)|avis de (?:retard|livraison|report)|terminverschiebung)\b/i,
     weight: 0.7,
   },
   THEIR_CUSTOMERS,
+  {
+    words: new RegExp(
+      String.raw`\b(?:delayed|postponed|pushed(?: back| out)?|moved|rescheduled|slipped|vertraagd|verschoven|uitgesteld|verschoben|verz[öo]gert?|report[ée]e?s?|retard[ée]e?s?|d[ée]cal[ée]e?s?)(?![\p{L}]).{0,40}?(?:\s(?:to|until|till|naar|tot|auf|bis|au|[àa])\s|:\s?)(?:the |den |le )?(?:${DATE_IN_TEXT.source})`,
+      'iu',
+    ),
+    weight: 0.55,
+  },
   {
     words:
       /\b(?:wordt|worden|is|zijn|komt|komen|will|are|is|now|werden|wird|sind|ist|sera|seront|est)\b.{0,25}\b(?:nu )?(?:verwacht|geleverd op|expected|due|scheduled|estimated|available (?:from|on)|erwartet|geliefert am|lieferbar ab|attendue?s?|pr[ée]vue?s?|disponibles? (?:le|[àa] partir))\b/i,

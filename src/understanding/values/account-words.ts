@@ -69,7 +69,7 @@ const FIELDS = [
   ],
   [
     'contact',
-    String.raw`contact ?persoon|contactgegevens|aanspreekpunt|contact(?: person| details)?|point of contact|ansprechpartner(?:in)?|kontaktperson|interlocut(?:eur|rice)|personne de contact|(?:portal|portaal)?-?(?:beheerders?|administrat(?:or|eur|rice)(?:en|s)?|admins?)|hoofdgebruiker|inkoper|buyer|einkaufer(?:in)?|acheteur|opvolg(?:er|ster)|vervang(?:t|er)|successor|replac\w+|takes over|taking over|nachfolger(?:in)?|successeur|rempla\w+`,
+    String.raw`contact ?persoon|contactgegevens|aanspreekpunt|contact(?: person| details)?|point of contact|ansprechpartner(?:in)?|kontaktperson|interlocut(?:eur|rice)|personne de contact|(?:portal|portaal)?-?(?:beheerders?(?:account|rechten|rol)?|administrat(?:or|eur|rice)(?:en|s)?|admins?)|hoofdgebruiker|inkoper|buyer|einkaufer(?:in)?|acheteur|opvolg(?:er|ster)|vervang(?:t|er)|successor|replac\w+|takes over|taking over|nachfolger(?:in)?|successeur|rempla\w+`,
   ],
   [
     'company-name',
