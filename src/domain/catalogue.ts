@@ -51,6 +51,11 @@ interface Asked {
   ean: string
 }
 
+/** Unknown lines of an order for which articles are proposed: nobody looks at more, and looking for them is dear. */
+const MAX_PROPOSED = 500
+/** Lines at a time: up to two hundred articles look like each of them before they are weighed. */
+const NEAR_AT_ONCE = 200
+
 /**
  * The article of every line, in the order of the lines: by our number, the customer's own, the manufacturer's, the EAN.
  * One query for all lines, and one more when some were not found. `customerId` null: no own numbers, catalogue prices.
@@ -64,7 +69,9 @@ export async function findProducts(db: Db, customerId: number | null, lines: Art
   }))
   const hits = await together(db, 'products-find', asked, all => forEach(all, lines => findExact(db, lines)))
   const matches = lines.map((line, n) => decide(line, hits[n]!))
-  const open = matches.flatMap((match, n) => (match.kind === 'none' && asked[n]!.sku.length >= 4 ? [n] : []))
+  const open = matches
+    .flatMap((match, n) => (match.kind === 'none' && asked[n]!.sku.length >= 4 ? [n] : []))
+    .slice(0, MAX_PROPOSED)
   if (!open.length) return matches
   const unknown = open.map(n => asked[n]!)
   const near = await together(db, 'products-near', unknown, all => forEach(all, lines => findNear(db, lines)))
@@ -129,8 +136,15 @@ const same = (written: string | undefined, ours: string | null) =>
 
 const plain = ({ n: _n, ownKey: _ownKey, ...product }: Row): Product => product
 
-/** Articles whose number begins or ends alike, by the number of characters that differ. */
+/** Articles whose number begins or ends alike, by the number of characters that differ; the lines of a whole batch of orders may be many. */
 async function findNear(db: Db, asked: Asked[]): Promise<Product[][]> {
+  const found: Product[][] = []
+  for (let at = 0; at < asked.length; at += NEAR_AT_ONCE)
+    found.push(...(await findNearFew(db, asked.slice(at, at + NEAR_AT_ONCE))))
+  return found
+}
+
+async function findNearFew(db: Db, asked: Asked[]): Promise<Product[][]> {
   const { rows } = await db.query<Row & { key: string }>({
     name: 'products-near',
     text: `select a.n, p.sku_key as key, ${COLUMNS}, null as "ownKey"
