@@ -69,6 +69,16 @@ const MORE: Case[] = [
   ],
 ]
 
+const IDIOM: Case[] = [
+  ['let it be', 'stop', 'Laat order SO-7020 maar zitten.', { orderReference: 'SO-7020' }],
+  [
+    'french, with a reason before it',
+    'Annulation commande',
+    'Bonjour, suite à une erreur de notre part, pourriez-vous annuler la commande CMD-7006 ?',
+    { orderReference: 'CMD-7006', reason: 'une erreur de notre part' },
+  ],
+]
+
 const LINES: Case[] = [
   [
     'an article',
@@ -111,7 +121,7 @@ const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = 
 ]
 
 describe('cancellation', () => {
-  it.each([...WHOLE, ...MORE])('of a whole order is read: %s', async (_, subject, body, fields) => {
+  it.each([...WHOLE, ...MORE, ...IDIOM])('of a whole order is read: %s', async (_, subject, body, fields) => {
     await expectRead({ mail: text(subject, body), kind: 'order-cancellation', fields, missing: [] })
   })
 

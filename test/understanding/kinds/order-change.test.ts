@@ -225,6 +225,30 @@ const MORE: Case[] = [
   ],
 ]
 
+const IDIOM: Case[] = [
+  [
+    'rather fewer',
+    'PO-7018',
+    'Bij nader inzien hebben we op PO-7018 toch liever 4 stuks FG-60F.',
+    'PO-7018',
+    [{ action: 'quantity', sku: 'FG-60F', quantity: 4 }],
+  ],
+  [
+    'french, instead of',
+    'PO-7010',
+    'Bonjour, sur la commande PO-7010, il faudrait 8 FG-60F au lieu de 5.',
+    'PO-7010',
+    [{ action: 'quantity', sku: 'FG-60F', quantity: 8 }],
+  ],
+  [
+    'pushed on',
+    'PO-7019',
+    'Kunnen jullie de levering van PO-7019 opschuiven naar 20 januari 2027?',
+    'PO-7019',
+    [{ action: 'date', value: '2027-01-20' }],
+  ],
+]
+
 const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = [
   ['a whole order', 'SO-6613', 'Order SO-6613 mag komen te vervallen.', 'order-cancellation'],
   ['an article is cancelled', 'SO-9001', 'Uit order SO-9001 graag de FG-60F annuleren.', 'order-cancellation'],
@@ -250,14 +274,17 @@ const NEIGHBOURS: [name: string, subject: string, body: string, kind: Kind][] = 
 ]
 
 describe('change of an order', () => {
-  it.each([...COUNTS, ...LINES, ...REST, ...MORE])('is read: %s', async (_, subject, body, orderReference, changes) => {
-    await expectRead({
-      mail: text(subject, body),
-      kind: 'order-change',
-      fields: { orderReference, changes },
-      missing: [],
-    })
-  })
+  it.each([...COUNTS, ...LINES, ...REST, ...MORE, ...IDIOM])(
+    'is read: %s',
+    async (_, subject, body, orderReference, changes) => {
+      await expectRead({
+        mail: text(subject, body),
+        kind: 'order-change',
+        fields: { orderReference, changes },
+        missing: [],
+      })
+    },
+  )
 
   it('asks for what is not said', async () => {
     await expectRead({
