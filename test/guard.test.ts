@@ -58,6 +58,16 @@ describe('a person', () => {
 })
 
 describe('automatic mail', () => {
+  it('a complaint of a mail provider with the mail that it is about is one; a person who complains is none', async () => {
+    const subject = 'Subject: complaint about message from 192.0.2.7'
+    const type = 'Content-Type: multipart/mixed; boundary=b'
+    const enclosed =
+      '--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: x@y.example\r\nSubject: z\r\n\r\nhello\r\n--b--\r\n'
+    expect((await guard([subject, type], enclosed)).automated).toBe('bounce')
+    expect((await guard([subject])).automated).toBeNull()
+    expect((await guard(['Subject: complaint about message from Jan', type], enclosed)).automated).toBeNull()
+  })
+
   it.each([
     ['bounce', ['Return-Path: <>', 'Subject: Undelivered Mail Returned to Sender']],
     ['bounce', ['Return-Path: <>', 'Subject: iets']],

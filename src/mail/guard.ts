@@ -99,6 +99,8 @@ function bounce(mail: Facts): Verdict {
   }
   if (message.attachments.some(({ type }) => type === 'message/delivery-status' || type === 'message/feedback-report'))
     return ['bounce', 'it holds a delivery report']
+  if (COMPLAINT.test(message.subject) && message.attachments.some(({ type }) => type === 'message/rfc822'))
+    return ['bounce', 'it is a complaint about a mail, with that mail']
   if (has('x-failed-recipients')) return ['bounce', 'its X-Failed-Recipients header names addresses that failed']
   if (mail.senderLocalParts.some(local => POST_OFFICE.test(local))) return ['bounce', 'it comes from a mail system']
   const undelivered = BOUNCE_SUBJECT.test(message.subject)
@@ -107,6 +109,10 @@ function bounce(mail: Facts): Verdict {
   if (message.returnPath === '' && !vacation) return ['bounce', 'its return path is empty']
   return null
 }
+
+/** As the feedback loops of mail providers call themselves that send no report a machine can read. RFC 5965 came later. */
+const COMPLAINT =
+  /^\s*(?:complaint about message from\s+[\da-f.:]{3,45}\s*$|e-?mail (?:feedback|abuse) report for ip\b)/i
 
 /** A person may well write "undeliverable" in a subject; a report also speaks of hosts, codes or permanent errors. */
 const AS_A_REPORT =

@@ -70,8 +70,11 @@ function headerBlock(
       end = at + 1
       continue
     }
+    const next = lines[at + 1]
+    // a long subject or list of names goes on, and another field follows it
+    const between = seen.size > 1 && next !== undefined && !afterGap(lines, at + 1) && headerField(next.text)
     const continues =
-      seen.size > 0 && !header && at === end && /^[\s>]{1,8}\S|[<>;,@]/.test(line.text) && at - index < 10
+      seen.size > 0 && !header && at === end && (between || /^[\s>]{1,8}\S|[<>;,@]/.test(line.text)) && at - index < 10
     if (!continues || /^\s*$/.test(line.text) || afterGap(lines, at)) break
     if (seen.get('from') === '') seen.set('from', line.text.trim())
     end = at + 1

@@ -2,9 +2,10 @@
 
 /** "On Mon 5 Jan 2026 Jan wrote:", possibly over three lines. Tested on at most 400 characters without line ends. */
 export const ATTRIBUTION = [
-  /^\W{0,3}(?:on|op|am|le|el|il|em|den|dnia|w dniu|pe)\b.{3,350}\b(?:wrote|schreef|geschreven|schrieb|[ée]crit|escribi[óo]|scritto|escreveu|skrev|napisał\(?a?\)?|kirjoitti)\b.{0,160}:\s*-*$/i,
-  /^.{2,250}(?:<[^<>\s]{3,200}>|\))?\s*(?:wrote|schreef|heeft .{3,80} geschreven|schrieb|a [ée]crit|escribi[óo]|ha scritto|escreveu|skrev)\b.{0,120}:\s*$/i,
-  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.{3,200}<[^<>\s]{3,200}>\s*:\s*$/,
+  /^\W{0,3}(?:on|op|am|le|el|il|em|den|dnia|w dniu|pe)\b.{3,350}(?<!\p{L})(?:wrote|schreef|geschreven|schrieb|[ée]crit|escribi[óo]|scritto|escreveu|skrev|napisał\(?a?\)?|kirjoitti)(?!\p{L}).{0,160}:\s*-*$/iu,
+  /^.{2,250}(?:<[^<>\s]{3,200}>|\))?\s*(?:wrote|schreef|heeft .{3,80} geschreven|schrieb|a [ée]crit|escribi[óo]|ha scritto|escreveu|skrev)(?!\p{L}).{0,120}:\s*$/iu,
+  /^.{2,300}\s(?:написала?|написал\(а\)|пишет|пише|писав|писала|napisała?|napisał\(a\)|napsala?|írta)\s*:\s*$/iu,
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.{3,200}<\s?[^<>\s]{3,200}>\s*:\s*$/,
 ]
 
 export const ORIGINAL_MESSAGE =
@@ -14,7 +15,7 @@ export const FORWARDED_MESSAGE =
   /^[\s>]*(?:[-_=*]{2,}\s*)?(?:begin forwarded message|forwarded (?:message|by)|start of forwarded message|begin (?:van )?doorgestuurd(?:e)? bericht|doorgestuurd(?:e)? (?:bericht|mail)|anfang der weitergeleiteten (?:nachricht|e-?mail)|weitergeleitete (?:nachricht|mail)|(?:d[ée]but du )?message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée]|transmis))(?!\p{L})[^.]{0,60}$/iu
 
 export const FORWARD_SUBJECT =
-  /^(?:\[[^\]]{1,40}\]\s*)?(?:re:\s*)?(?:fwd?|fw|doorst|doorsturen|doorgestuurd|wg|tr|weitergeleitet|i|rv|vs|vb)\s?:/i
+  /^(?:\[[^\]]{1,40}\]\s*)?(?:re:\s*)?(?:fwd?|fw|doorst|doorsturen|doorgestuurd|wg|tr|weitergeleitet|i|rv|vs|vb|pd|enc|vl|ilt|redir\.?)\s?:/i
 
 type HeaderField = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'replyTo'
 
@@ -27,7 +28,7 @@ const HEADER_WORDS: [HeaderField, RegExp][] = [
   ['to', /^(?:to|aan|an|[àa]|para|til|till|pour)$/i],
   ['cc', /^(?:cc|kopie|kopie \(cc\)|copie [àa]|bcc)$/i],
   ['subject', /^(?:subject|onderwerp|betreff|objet|sujet|asunto|oggetto|assunto|emne|ämne)$/i],
-  ['replyTo', /^(?:reply-?to|antwoord aan|antwort an|r[ée]pondre [àa])$/i],
+  ['replyTo', /^(?:reply-?to|antwoord aan|antwort an|r[ée]pondre [àa]|risposta|rispondi a|responder a)$/i],
 ]
 
 /** The header field that a line of a quoted or forwarded mail shows: "*Van:* Jan de Vries <jan@x.example>". */
@@ -61,6 +62,7 @@ export const FOOTER = [
   /^(?:verzonden|verstuurd) (?:vanaf|vanuit|via|met|op) (?:mijn |een )?.{2,60}$/i,
   /^(?:sent (?:from|via|with) (?:my |an? )?.{2,40}|get outlook for .{2,60}|download outlook .{2,60})$/i,
   /^(?:von meinem .{2,30} gesendet|gesendet (?:von|mit|aus|über) .{2,60}|holen sie sich outlook.{0,60}|envoy[ée] (?:depuis|de|à partir de) .{2,60}|t[ée]l[ée]charge[rz] outlook.{0,60})$/i,
+  /^(?:sendt fra min|skickat fr[åa]n min|inviato da(?:l mio)?|enviado (?:desde|do) (?:mi|meu)|wysłane z|отправлено с|надіслано з) .{2,40}$/iu,
   /^(?:download |haal )?outlook voor (?:ios|android).{0,60}$/i,
   /^[*_]{0,2}(?:disclaimer|vertrouwelijkheidsverklaring|confidentiality notice|avis de confidentialit[ée]|vertraulichkeitshinweis)\b.{0,40}$/i,
   /^(?:dit (?:e-?mail)?bericht (?:en|is|kan|bevat)|de(?:ze)? (?:informatie|inhoud|e-?mail)|this (?:e-?mail|message)(?: and any| is| may| contains)|the (?:information|contents?) (?:contained |of )|diese (?:e-?mail|nachricht) (?:enth|ist|kann)|ce (?:message|courriel)).{0,100}(?:vertrouwelijk|uitsluitend|bestemd|confidential|intended|privileged|vertraulich|ausschlie|confidentiel|destin)/i,

@@ -33,7 +33,7 @@ function isAllContact(lines: Line[]): boolean {
     const text = line.text.trim()
     if (REACHED.test(text) || FOOTER.some(pattern => pattern.test(text))) return text.length <= 160
     if (isForm(line)) return false
-    return (text.length <= 60 && !/[?!]|\.$/.test(text)) || ENVIRONMENT.test(text)
+    return (text.length <= 60 && !/[?!]|\p{Ll}{3,}\.$/u.test(text)) || ENVIRONMENT.test(text)
   })
 }
 
