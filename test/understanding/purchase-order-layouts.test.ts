@@ -264,6 +264,39 @@ describe('a sheet', () => {
 })
 
 describe('addresses', () => {
+  it('may stand side by side in cells with lines of their own', async () => {
+    const { fields } = await read({
+      subject: 'Bestelling PO-5512',
+      html: `<table><tr><td>Afleveradres<br>Jansen ICT BV<br>Havenweg 12<br>1234 AB Zaandam</td>
+        <td>Factuuradres<br>Jansen Holding BV<br>Postbus 12<br>1230 AB Zaandam</td></tr></table>
+        <table><tr><td>Code</td><td>Aantal</td></tr><tr><td>LH-AP6</td><td>3</td></tr></table>`,
+    })
+    expect(fields).toMatchObject({
+      deliveryAddress: { name: 'Jansen ICT BV', street: 'Havenweg 12', postalCode: '1234 AB', city: 'Zaandam' },
+      invoiceAddress: { name: 'Jansen Holding BV', street: 'Postbus 12', postalCode: '1230 AB', city: 'Zaandam' },
+    })
+  })
+
+  it('may be given line by line, each under its own label', async () => {
+    const head = 'PO number;Ship to name;Ship to street;Ship to zip;Ship to city;SKU;Qty'
+    const facts = 'PO-5512;Northwall Ltd;12 Mill Lane;LS11 5PS;Leeds'
+    const files = [csv('po.csv', `${head}\n${facts};LH-AP6;3\n${facts};FS-124F;2\n`)]
+    const { fields } = await read({ subject: 'PO-5512', text: 'Please supply as attached.', files })
+    expect(fields).toMatchObject({
+      poNumber: 'PO-5512',
+      deliveryAddress: { name: 'Northwall Ltd', street: '12 Mill Lane', postalCode: 'LS11 5PS', city: 'Leeds' },
+      lines: [{ sku: 'LH-AP6' }, { sku: 'FS-124F' }],
+    })
+  })
+
+  it('may stand in a sentence, without the words before the street', async () => {
+    const { fields } = await read({
+      subject: 'Bestelling PO-5512',
+      text: 'Graag 2 x LH-AP6. Afleveren op Havenweg 12, 1234 AB Zaandam.',
+    })
+    expect(fields['deliveryAddress']).toEqual({ street: 'Havenweg 12', postalCode: '1234 AB', city: 'Zaandam' })
+  })
+
   it.each([
     [
       'Ship to:\nNorthwall Ltd\n12 Mill Lane\nLeeds\nLS11 5PS\nUnited Kingdom',
@@ -284,6 +317,31 @@ describe('addresses', () => {
   ])('of other countries: %s', async (text, address) => {
     const { fields } = await read({ subject: 'Purchase order PO-5512', text: `${text}\n\n2 x LH-AP6` })
     expect(fields['deliveryAddress']).toMatchObject(address)
+  })
+})
+
+describe('the number of the order', () => {
+  it.each([
+    [
+      'Bestelling BST-5512',
+      'Graag 2 x LH-AP6 onder BST-5512. Onze vorige order VO99812 is goed ontvangen.',
+      'BST-5512',
+    ],
+    [
+      'Re: offerte 26-0881',
+      'Graag leveren volgens uw offerte 26-0881: 2 x LH-AP6, ons ordernummer is 4500012.',
+      '4500012',
+    ],
+  ])('is not that of an older paper: %s', async (subject, text, number) => {
+    const { kind, fields } = await read({ subject, text })
+    expect(kind).toBe('purchase-order')
+    expect(fields['poNumber']).toBe(number)
+  })
+
+  it('may stand in the subject with the goods', async () => {
+    const { kind, fields } = await read({ subject: 'PO PO-40247: 4x LH-AP6', text: '' })
+    expect(kind).toBe('purchase-order')
+    expect(fields).toMatchObject({ poNumber: 'PO-40247', lines: [{ sku: 'LH-AP6', quantity: 4 }] })
   })
 })
 

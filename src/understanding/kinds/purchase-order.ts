@@ -178,6 +178,7 @@ function putAddress(
     gathered.putAll(`/${name}`, { ...address })
     return
   }
+  if (putParts(gathered, documents, name)) return
   for (const pair of documents.flatMap(document => pairsOf(document))) {
     const address = LOOSE[name].has(pair.label) ? readAddress(pair.block, 0.86 * pair.certainty) : undefined
     if (!address?.postalCode) continue
@@ -198,6 +199,31 @@ function putAddress(
     gathered.putAll(`/${name}`, { ...address })
     return
   }
+}
+
+/** An address that is given line by line, each under its own label; true where there was one. */
+function putParts(
+  gathered: Gathered,
+  documents: OrderDocument['documents'],
+  name: 'deliveryAddress' | 'invoiceAddress',
+): boolean {
+  const read = (
+    part: 'name' | 'street' | 'postalCode' | 'city' | 'country',
+    rule: 'text' | 'postalCode' | 'country',
+  ) => {
+    const [pair] = labelled(documents, `${name}/${part}`)
+    return found(pair?.value, rule, 0.9 * (pair?.certainty ?? 0))
+  }
+  const [street, postalCode, city] = [read('street', 'text'), read('postalCode', 'postalCode'), read('city', 'text')]
+  if (!street && !postalCode) return false
+  gathered.putAll(`/${name}`, {
+    name: read('name', 'text'),
+    street,
+    postalCode,
+    city,
+    country: read('country', 'country'),
+  })
+  return true
 }
 
 const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill)/i

@@ -9,6 +9,7 @@ import type { Span } from '../values/span.ts'
 import { LABELS } from './labels.ts'
 import type { Label } from './labels.ts'
 import { meaningOf } from './label-meaning.ts'
+import type { AddressPart } from './label-meaning.ts'
 import { labelledValues } from './pairs.ts'
 import { totalNamed } from './totals.ts'
 import type { Pair } from './label-marks.ts'
@@ -101,7 +102,7 @@ export const pairsOf = once((document: Document): Pair[] => {
 })
 
 /** Labelled values under one name, the surest first, else in order of the documents. */
-export function labelled(documents: readonly Document[], label: Label): Pair[] {
+export function labelled(documents: readonly Document[], label: Label | AddressPart): Pair[] {
   return documents.flatMap(document => pairsByName(document).get(label) ?? [])
 }
 
@@ -127,10 +128,10 @@ function put(byName: Map<string, Pair[]>, name: string, pair: Pair): void {
 }
 
 /** The same few labels are asked for again and again. */
-const MEANT_BY_KEY = new Map<string, Label | undefined>()
+const MEANT_BY_KEY = new Map<string, Label | AddressPart | undefined>()
 const MOST_KEPT = 5000
 
-function meantBy(key: string): Label | undefined {
+function meantBy(key: string): Label | AddressPart | undefined {
   if (MEANT_BY_KEY.has(key)) return MEANT_BY_KEY.get(key)
   const meant = meaningOf(key)
   if (MEANT_BY_KEY.size < MOST_KEPT) MEANT_BY_KEY.set(key, meant)

@@ -2,6 +2,7 @@ import { labelKeys, labelKey } from '../values/fold.ts'
 import { looksLikeCode } from '../values/codes.ts'
 import { once } from '../once.ts'
 import { columnOf } from './columns.ts'
+import { meaningOf } from './label-meaning.ts'
 import type { Column } from './columns.ts'
 import { byContent, codesAndCounts, provesItself } from './by-content.ts'
 
@@ -33,10 +34,15 @@ function readHeadings(rows: readonly Row[]): Headings | undefined {
     if (!isHeadings(columns)) continue
     const below = rows.slice(row + 1, row + 30)
     const settled = byValues(columns, cells, below)
-    return withGuesses(row, settled, byContent(settled, below))
+    // what its heading says of the order as a whole is no part of the goods
+    const open = settled.map((column, index) => column ?? (ofOrder(cells[index]?.text ?? '') ? 'ignored' : undefined))
+    const filled = byContent(open, below).map((column, index) => (open[index] === 'ignored' ? settled[index] : column))
+    return withGuesses(row, settled, filled)
   }
   return unnamed(rows)
 }
+
+const ofOrder = (heading: string) => meaningOf(labelKey(heading)) !== undefined
 
 function unnamed(rows: readonly Row[]): Headings | undefined {
   const first = rows.slice(0, MAX_ROWS_UNNAMED).findIndex(row => row.filter(cell => /\d/.test(cell.text)).length >= 3)

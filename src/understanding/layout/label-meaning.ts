@@ -1,7 +1,11 @@
 import type { Label } from './labels.ts'
 
+/** One line of an address that is given line by line, each under its own label. */
+export type AddressPart =
+  `${'deliveryAddress' | 'invoiceAddress'}/${'name' | 'street' | 'postalCode' | 'city' | 'country'}`
+
 interface Meaning {
-  label: Label
+  label: Label | AddressPart
   /** All of these stand in the key of the label: no spaces, no accents, "nr" for every word for number. */
   all: RegExp[]
   none?: RegExp
@@ -82,9 +86,30 @@ const MEANINGS: Meaning[] = [
 ]
 const LONGEST = 36
 
+const PARTS = {
+  postalCode: /post(?:al)?code|zip|plz|postleitzahl|codepostal|cp$/,
+  street: /stra(?:at|sse|ss)|str$|street|rue$|addressline1|adresregel1?$|line1$|voie/,
+  city: /stad|city|town|ort$|ville$|(?:woon|vestigings|lever|aflever)plaats$|plaats$|commune/,
+  country: /land$|country|pays/,
+  name: /naam|name|nom$|firma|company|bedrijf|societe/,
+}
+const OF_INVOICE = /factu|invoic|bill|rechnung/
+const OF_DELIVERY = /^lev|^afl|^bezorg|^verz|^del|^ship|^lief|^livr|livraison$|delivery$|lieferung$|levering$/
+const OTHER_NAME = /contact|person|klant|customer|inkoper|buyer|article|artikel|product/
+
+function addressPart(key: string): AddressPart | undefined {
+  const of = OF_INVOICE.test(key) ? 'invoiceAddress' : OF_DELIVERY.test(key) ? 'deliveryAddress' : undefined
+  if (!of) return undefined
+  const names = ['postalCode', 'street', 'country', 'city', 'name'] as const
+  const part = names.find(name => PARTS[name].test(key))
+  return part === undefined || (part === 'name' && OTHER_NAME.test(key)) ? undefined : `${of}/${part}`
+}
+
 /** The field that a label names by its words; undefined for anything else. */
-export function meaningOf(key: string): Label | undefined {
+export function meaningOf(key: string): Label | AddressPart | undefined {
   if (key.length < 4 || key.length > LONGEST) return undefined
+  const part = addressPart(key)
+  if (part) return part
   return MEANINGS.find(
     ({ label, all, none }) =>
       all.every(words => words.test(key)) && !none?.test(key) && (label === 'notes' || !MONEY.test(key)),

@@ -21,10 +21,12 @@ const PLACES = [
   new RegExp(String.raw`^((?:[A-Z]{1,2}-)?\d{4,5})[\s,]+${CITY}${COUNTRY_TAIL}$`, 'u'),
   // London SW1A 1AA
   new RegExp(String.raw`^${CITY},?\s+([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})${COUNTRY_TAIL}$`, 'u'),
+  // Zaandam 1234 AB; München 80331
+  new RegExp(String.raw`^${CITY},?\s+\(?([1-9]\d{3}\s?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5})\)?${COUNTRY_TAIL}$`, 'u'),
   // Austin, TX 78701
   new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
 ]
-const CITY_FIRST = [false, false, true, true]
+const CITY_FIRST = [false, false, true, true, true]
 const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
 /** Routing key and four signs. eircode.ie, "What is Eircode" */
 const IRISH = String.raw`(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}`
