@@ -184,6 +184,25 @@ describe('a page', () => {
     ])
   })
 
+  it('may have its rows far apart, with the code below the words', async () => {
+    const table = grid(
+      100,
+      [[40], [80], [300], [380, 'right'], [480, 'right']],
+      [
+        ['Pos', 'Description', 'Qty', 'Price', 'Total'],
+        ['1', 'Access point', '3', '100.00', '300.00'],
+        ['', 'Item no.: LH-AP6', '', '', ''],
+        ['2', 'Switch', '1', '80.00', '80.00'],
+        ['', 'Item no.: FS-124F', '', '', ''],
+      ],
+      24,
+    )
+    expect(await lines(of(table))).toMatchObject([
+      { sku: 'LH-AP6', description: 'Access point', quantity: 3 },
+      { sku: 'FS-124F', description: 'Switch', quantity: 1 },
+    ])
+  })
+
   it('proves by its figures what it lists, whatever its headings are called', async () => {
     const table = grid(
       100,

@@ -1,4 +1,5 @@
 import type { Cell, Line, Table } from '../types.ts'
+import { columnOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { fitsColumn, headingParts, valueParts } from './glued.ts'
 import { columnsOf, headingsOf, isHeadings } from './headings.ts'
@@ -86,6 +87,7 @@ function readTable(lines: Line[], from: number, heading: Heading): { table: Tabl
   const columns = columnsOf(headings.map(cell => cell.text))
   let stray = 0
   let next = from + heading.lines
+  const pitch = gapOf(lines[next - 1]!, lines[next])
   // words right below the last row may be the end of its description
   let follows = true
   let kept = 1
@@ -105,7 +107,7 @@ function readTable(lines: Line[], from: number, heading: Heading): { table: Tabl
       follows = true
     } else {
       stray += 1
-      follows &&= isRightBelow(lines[next - 1]!, line) && stray <= MAX_WRAPPED
+      follows &&= stray <= MAX_WRAPPED && isRightBelow(lines[next - 1]!, line, pitch)
     }
     if (follows) kept = table.rows.length
   }
@@ -118,9 +120,16 @@ const MAX_WRAPPED = 3
 const sameHeadings = (cells: Cell[], others: Cell[]) =>
   cells.length === others.length && cells.every((cell, at) => cell.text === others[at]!.text)
 
-/** No empty line between the two, nor a colon that makes a label of the lower. */
-const isRightBelow = (above: Line, line: Line) =>
-  line.page === above.page && line.start - (above.start + above.text.length) <= 1 && !line.text.includes(':')
+/** No more than between the rows, nor a label of something that is no article: totals stand there. */
+function isRightBelow(above: Line, line: Line, pitch: number): boolean {
+  if (line.page !== above.page) return false
+  const label = /^([^:]{1,40}):/.exec(line.text)?.[1]
+  if (label !== undefined && columnOf(label.trim()) === undefined) return false
+  return line.start - (above.start + above.text.length) <= 1 || (pitch > 0 && gapOf(above, line) <= pitch * 1.2)
+}
+
+/** White between two lines of a page, in points; -1 where lines have no place on a page. */
+const gapOf = (above: Line, line: Line | undefined) => (above.box && line?.box ? line.box[1] - above.box[3] : -1)
 
 /** Cells of a row under the headings they belong to; an empty cell where a heading has nothing below it. */
 function placed(

@@ -38,7 +38,7 @@ export function byContent(named: Columns, rows: readonly Row[]): Columns {
   give(
     'description',
     text => /\p{L}{3}/u.test(text) && rules.date(text) === undefined,
-    index => values[index]!.some(text => text.includes(' ')),
+    index => values[index]!.some(text => text.includes(' ')) && (goods.length === 1 || new Set(values[index]).size > 1),
   )
   return columns
 }

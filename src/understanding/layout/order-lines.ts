@@ -53,7 +53,13 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     const [only] = filled
     const span = only && filled.length === 1 ? cellSpan(document, only, table.page, table.sheet) : undefined
     const last = result.lines.at(-1)
-    if (span && last && !words && !apart(document, last, span) && !beginsNext(document, table, headings, index))
+    if (
+      span &&
+      last &&
+      !words &&
+      !apart(document, last, span, table.rows[index + 1]) &&
+      !beginsNext(document, table, headings, index)
+    )
       continueLine(last, span, !headings.columns.includes('description'))
     else words = span && { span, row: index }
     begun = !span && isBegun(own) ? { cells: own, row: index } : undefined
@@ -72,7 +78,7 @@ function baseInHeading(document: Document, table: Table, { row, columns }: Headi
   const cell = at === -1 || columns.includes('priceBase') ? undefined : table.rows[row]?.[at]
   const span = cell && cellSpan(document, cell, table.page, table.sheet)
   const base = span && /(?<![\d.,])(10{1,4})(?=\s?(?:\p{L}{1,12}\.?)?[)\s]*$)/u.exec(span.text)
-  return base ? part(span!, base.index, base.index + base[1]!.length) : undefined
+  return base ? part(span, base.index, base.index + base[1]!.length) : undefined
 }
 
 /** What is told by its content is less sure than what has a name; a total that fits is the best proof there is. */
@@ -108,11 +114,18 @@ function cellsOf(document: Document, table: Table, row: Cell[], { columns }: Hea
   return cells
 }
 
-/** On a page and in a text an empty line ends the words of an article. */
-function apart(document: Document, line: OrderLine, more: Span): boolean {
+/** On a page and in a text an empty line ends the words of an article, unless all rows of the table stand that far apart. */
+function apart(document: Document, line: OrderLine, more: Span, next: readonly Cell[] = []): boolean {
   if (!['pdf', 'scan', 'text'].includes(document.format)) return false
-  const ends = Object.values(line).map(value => value.span.end)
-  return document.text.slice(Math.max(...ends), more.start).includes('\n\n')
+  const spans = Object.values(line).map(value => value.span)
+  const end = Math.max(...spans.map(span => span.end))
+  if (!document.text.slice(end, more.start).includes('\n\n')) return false
+  const bottoms = spans.flatMap(({ box }) => box?.[3] ?? [])
+  const tops = next.flatMap(({ text, box }) => (text === '' || !box ? [] : box[1]))
+  if (!more.box || bottoms.length === 0) return true
+  const above = more.box[1] - Math.max(...bottoms)
+  const below = Math.min(...tops) - more.box[3]
+  return above > below + 1 || above > 2 * (more.box[3] - more.box[1])
 }
 
 /** The words belong to the next row where that one has figures and no words of its own. */
