@@ -98,6 +98,7 @@ function withNumbers(named: string[], requests: readonly Asked[]): string[] {
 /** Words that two kinds share are of the one that needs no order, where none is named. */
 const sharesWords = (kind: Kind, other: Kind) =>
   (kind === 'account-change' && other === 'order-change') ||
+  (kind === 'portal-support' && (other === 'order-status' || other === 'invoice-copy')) ||
   (kind === 'availability' && (other === 'order-status' || other === 'order-change'))
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */

@@ -19,8 +19,8 @@ const fields = z.strictObject({
   adminName: z.string().optional(),
 })
 
-const PORTAL = String.raw`(?:customer ?portal|klanten?portaal|klantenportal|web ?portal|portaal|portal|portail(?: client)?|kundenportal|kunden-portal|klantomgeving|extranet|partner ?portal|web ?shop|bestelportaal|orderportal)`
-const ACCESS = String.raw`(?:toegang|toegangs?\w*|access|zugang|zugriff|acc[èe]s|accounts?|log-?in|inlog\w*|registr\w+|aanmelden|aanmelding|aanmaken|activ(?:atie|eren|eer|ate|ation|ierung|er)\w*|sign ?up|freischalt\w+|konto|compte|gebruiker|user|profiel|profile|toevoegen|beheerder\w*|administrator\w*|admin)`
+const PORTAL = String.raw`(?:customer ?portal|klanten?portaal|klantenportal|web ?portal|portaal|portal|portail(?: client)?|kundenportal|kunden-portal|(?:klant|bestel|online|web|inlog)[ -]?omgeving|(?:online|digitale?) (?:bestel\w+|order(?:ing)?\w*|account|shop|system\w*|platform|catalogus)|bestel(?:systeem|site|platform|website)|ordering (?:system|site|platform|tool)|order ?(?:site|system|desk online)|online-?shop|bestellplattform|bestellsystem|h[äa]ndlerportal|espace client|boutique en ligne|plate-?forme(?: de commande)?|extranet|partner ?portal|web ?shop|bestelportaal|orderportal)`
+const ACCESS = String.raw`(?:toegang|inloggegevens|inlogaccount|credentials|login (?:details|data)|log ?in for|zugangsdaten|anmeldedaten|benutzer\w*|identifiants?|utilisateur|rechten|uitnodig\w+|invit\w+|einlad\w+|einricht\w+|onboard\w*|aansluiten|toegangs?\w*|access|zugang|zugriff|acc[èe]s|accounts?|log-?in|inlog\w*|registr\w+|aanmelden|aanmelding|aanmaken|activ(?:atie|eren|eer|ate|ation|ierung|er)\w*|sign ?up|freischalt\w+|konto|compte|gebruiker|user|profiel|profile|toevoegen|beheerder\w*|administrator\w*|admin)`
 
 const CUES: Cue[] = [
   {
@@ -29,7 +29,7 @@ const CUES: Cue[] = [
   },
   {
     words:
-      /\b(?:graag|willen|wil|zou(?:den)?|kunt u|kun je|verzoek|vraag|aanvra\w+|would like|please|request|could you|kindly|need|bitte|m[öo]chten?|beantragen|souhait\w+|voudri\w+|pourriez|demand\w+)\b.{0,60}\b(?:toegang|access|zugang|acc[èe]s)\b/i,
+      /\b(?:graag|willen|wil|zou(?:den)?|kunt u|kun je|verzoek|vraag|aanvra\w+|would like|please|request|could you|kindly|need|bitte|m[öo]chten?|beantragen|souhait\w+|voudri\w+|pourriez|demand\w+)\b.{0,60}\b(?:toegang|access|zugang|acc[èe]s|inloggegevens|inlogaccount|login details|credentials|zugangsdaten|identifiants)(?!\p{L})/iu,
     weight: 0.6,
   },
   {
@@ -69,6 +69,12 @@ const CUES: Cue[] = [
     words:
       /\b(?:account|toegang|access|konto|zugang|compte|acc[èe]s)\b.{0,30}\b(?:geblokkeerd|vergrendeld|locked|blocked|disabled|gesperrt|bloqu[ée]e?)(?![\p{L}])/iu,
     weight: -0.7,
+  },
+  // who asks how it is done, or cannot get in, has access
+  {
+    words:
+      /\b(?:wie \p{L}+ (?:ich|wir|man)|hoe (?:voeg|kan|kunnen|moet) (?:ik|wij|we)|how (?:do|can) (?:i|we)|comment (?:puis|peut|faire|ajouter))\b|(?<!\p{L})(?:kommen?|kom(?:en|t)?|can.t get|cannot get)(?: \p{L}+){0,2} (?:niet|nicht|not)?(?: meer| mehr)? ?(?:in|ins|into)(?: het| das| the)? ?(?:portal|portaal|kundenportal)/iu,
+    weight: -0.55,
   },
   // where somebody is administrator already, it is a detail of the account that changes
   { ...ANOTHER_ADMIN, weight: -0.7 },

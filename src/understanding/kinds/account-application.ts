@@ -82,6 +82,8 @@ const PRESENTED = [
   String.raw`^${NAME}\s(?:wil|zou|would|wishes|m[öo]chte|souhaite|is (?:een|a)\b|ist\s|est\s)`,
 ].map(pattern => new RegExp(pattern, 'u'))
 const IN_SUBJECT = new RegExp(String.raw`\s?(?:[-–:|]|voor|for|f[üu]r|pour|van|of|von|de)\s${NAME}\s*$`, 'u')
+/** In German any noun has a capital: only two of them may be a name. */
+const GERMAN_NOUN = /^(?:für|wir|die|der|das|den|unser)/i
 const NO_COMPANY =
   /^(?:Klant|Kunden?|Customer|Client|Account|Portal|Nieuwe?|New|Neu\w*|Nouveau|Geachte|Beste|Dear|Sehr|Bonjour|Sales|Aanvraag|Aanmelding|Antrag|Application|Demande|Bijlage\w*|KvK|BTW|IBAN|Wij|We|Ik|Wir|Nous|I|Dank|Bedankt)\b/
 
@@ -102,7 +104,7 @@ function firstName(prose: readonly Paragraph[], pattern: RegExp, confidence: num
   for (const { span, flat } of prose) {
     const match = pattern.exec(flat)
     const name = match?.[1]
-    if (!match || !name || NO_COMPANY.test(name)) continue
+    if (!match || !name || NO_COMPANY.test(name) || (GERMAN_NOUN.test(match[0]) && !name.includes(' '))) continue
     const from = match.index + match[0].indexOf(name)
     return found(part(span, from, from + name.replace(/[.']$/, '').length), 'text', confidence)
   }

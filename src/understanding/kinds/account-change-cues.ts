@@ -90,6 +90,11 @@ export const CHANGES_ACCOUNT: Cue[] = [
     weight: 0.6,
     in: 'subject',
   },
+  {
+    words:
+      /(?:\bb\.?v\.?|\bn\.?v\.?|\bltd\.?|\bgmbh|\bsarl|\bsas|\bvof) (?:is|heet|wordt|ist|hei[ßs]t|est|devient|becomes|s.appelle) (?:now|voortaan|nu|jetzt|nun|d[ée]sormais|called)\b/i,
+    weight: 0.7,
+  },
   // of an order, of goods, of somebody else
   {
     words:

@@ -57,6 +57,10 @@ const COMPANIES = [
 ]
 const CONTACT_WORD = String.raw`(?:contactpersoon|contact person|contact|aanspreekpunt|beheerder|administrator|admin|administrateur|administratrice|inkoper|buyer|[Aa]nsprechpartner(?:in)?|[Kk]ontaktperson|interlocut(?:eur|rice)|personne de contact|opvolger|opvolgster|successor|[Nn]achfolger(?:in)?|successeur|acheteur|hoofdgebruiker)`
 const PEOPLE = [
+  new RegExp(
+    String.raw`${CONTACT_WORD}\b[^.!?\n]{0,90}?\s(?:naar|to|into|auf|zu|par|door|by)\s${TITLE}(${PERSON})`,
+    'gu',
+  ),
   new RegExp(String.raw`${CONTACT_WORD}\b[^.!?\n\p{Lu}]{0,50}?(?:\s|:\s?)${TITLE}(${PERSON})`, 'gu'),
   new RegExp(String.raw`${TITLE}(${PERSON})(?:[^.!?\p{Lu}]|\.(?=\S)){0,110}?\b${CONTACT_WORD}(?![\p{L}])`, 'gu'),
   new RegExp(
@@ -124,7 +128,9 @@ function each(
       const text = match[1] ?? match[0]
       const from = match.index + match[0].lastIndexOf(text)
       const skip = lead(text)
-      const stop = endsSentence(text, flat.slice(match.index + match[0].length)) ? 1 : 0
+      const tail =
+        /\s(?:Ihre?[rn]?|Unsere?[rn]?|Sie|Onze|Uw|Our|Your|Notre|Votre|Is|Wordt)$/.exec(text)?.[0].length ?? 0
+      const stop = endsSentence(text, flat.slice(match.index + match[0].length)) ? 1 : tail
       const value = found(part(span, from + skip, from + text.length - stop), rule, 0.84)
       if (value) take(value)
     }

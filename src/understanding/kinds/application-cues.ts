@@ -81,6 +81,11 @@ export const BECOMES_CUSTOMER: Cue[] = [
       /\b(?:op zoek naar een (?:\p{L}+ )?(?:leverancier|distributeur)|looking for an? (?:\p{L}+ )?(?:supplier|distributor)|suchen .{0,20}(?:lieferanten|distributor)|cherch\w+ un (?:\p{L}+ )?(?:fournisseur|distributeur))\b/iu,
     weight: 0.4,
   },
+  {
+    words:
+      /\b(?:als|as|comme) (?:(?:een|an?|nieuwe?|new|neuer?|nouveau|uw|your) ){0,2}(?:klant|afnemer|reseller|wederverkoper|customer|client|kunde|h[äa]ndler)\b.{0,40}\b(?:ingeschreven|geregistreerd|aangemeld|opgenomen|registered|registriert|aufgenommen|enregistr[ée]s?)(?!\p{L})|\b(?:get|have|obtain|need|want) an? (?:business|trade|reseller|customer|credit|b2b) account\b/iu,
+    weight: 0.75,
+  },
   // a user of the portal, or a detail of an account that is there
   {
     words: new RegExp(

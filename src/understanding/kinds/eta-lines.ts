@@ -87,8 +87,9 @@ export function etaProse(document: Document): EtaLine[] {
     const articles = articlesInProse(document, paragraph)
     const dates = datesIn(flat, rule)
     for (const [index, sku] of articles.entries()) {
-      const from = index === 0 ? 0 : sku.span.start - span.start
-      const to = (articles[index + 1]?.span.start ?? span.end) - span.start
+      const from = index === 0 ? 0 : beginOf(span, articles[index - 1]!, sku)
+      const next = articles[index + 1]
+      const to = next ? beginOf(span, sku, next) : span.end - span.start
       const own = dates.filter(match => match.index >= from && match.index < to)
       const behind = own.filter(match => match.index > sku.span.start - span.start)
       const match = behind.at(-1) ?? own.at(-1) ?? lastShared(articles, dates, index)
@@ -98,6 +99,12 @@ export function etaProse(document: Document): EtaLine[] {
     }
   }
   return lines.map((given, index) => (given.eta ? given : withDateBelow(document, given, lines[index + 1], rule)))
+}
+
+/** Where the words about an article begin: at the head of its line, unless another one stands before it there. */
+function beginOf({ text, start }: Span, before: Found, sku: Found): number {
+  const head = text.lastIndexOf('\n', sku.span.start - start) + 1
+  return head > before.span.end - start ? head : sku.span.start - start
 }
 
 /** Orders that a document names; a number that words call an article is none. */

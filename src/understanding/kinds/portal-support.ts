@@ -17,7 +17,7 @@ const fields = z.strictObject({
 const PORTAL = String.raw`(?:customer ?portal|klanten?portaal|klantportaal|web ?portal|portaal|portal|portail(?: client)?|kundenportal|kunden-portal|klantomgeving|extranet|web ?shop|bestelportaal|bestelomgeving|orderportal|online ?shop|espace client)`
 const HELP = String.raw`(?:begeleid\w*|uitleg\w*|toelicht\w*|train(?:ing)?s?|demo(?:nstratie)?|rondleiding|instructie\w*|workshop|cursus|hulp|help(?:en|t)?|ondersteun\w*|wegwijs|afspraak|meekijk\w*|guid(?:ance|ed|e)|walk ?-?through|onboarding|explain\w*|explanation|appointment|tutorial|assist\w*|support|session|show (?:us|me)|schulung\w*|einweisung|einf[üu]hrung|anleitung|hilfe|helfen|unterst[üu]tz\w+|termin|erkl[äa]r\w+|zeigen|formation|accompagn\w+|d[ée]mo(?:nstration)?|prise en main|rendez-vous|aide(?:r)?|expliquer|explication\w*|assistance)`
 
-const STUCK = String.raw`(?:kom(?:en)? er niet uit|lopen vast|loop vast|snap(?:pen)?|begrijp(?:en)?|weet(?:en)? niet|lukt (?:het )?(?:ons |mij )?niet|bellen|problemen|struggl\w+|stuck|don.t understand|not sure how|trouble|problems?|difficult\w*|kommen? .{0,20}nicht (?:zurecht|weiter|klar)|verstehen? .{0,20}nicht|probleme?n?|n.arriv\w+ pas|ne compren\w+ pas|difficult[ée]s?|probl[èe]mes?)`
+const STUCK = String.raw`(?:kom(?:en)? er niet uit|door de bomen|wegwijs|loodsen|op weg|lopen vast|loop vast|snap(?:pen)?|begrijp(?:en)?|weet(?:en)? niet|lukt (?:het )?(?:ons |mij )?niet|bellen|problemen|struggl\w+|stuck|don.t understand|not sure how|trouble|problems?|difficult\w*|kommen? .{0,20}nicht (?:zurecht|weiter|klar)|verstehen? .{0,20}nicht|probleme?n?|n.arriv\w+ pas|ne compren\w+ pas|difficult[ée]s?|probl[èe]mes?)`
 
 const CUES: Cue[] = [
   {
@@ -61,6 +61,13 @@ const CUES: Cue[] = [
     words:
       /\b(?:demo(?:nstratie)?|training|rondleiding|schulung|einweisung|d[ée]monstration|walk ?-?through)\b.{0,40}\b(?:plannen|inplannen|schedule|book|afspreken|afspraak|vereinbaren|planifier|organiser|geven|verzorgen)\b|\b(?:plannen|schedule|book|afspraak|vereinbaren|planifier|organiser)\b.{0,30}\b(?:demo|training|rondleiding|schulung|einweisung|d[ée]monstration)\b/i,
     weight: 0.6,
+  },
+  {
+    words: new RegExp(
+      String.raw`(?<!\p{L})(?:kommen?|kom(?:en|t)?|can.t get|cannot get|arriv\p{L}+|gelangen?)(?: \p{L}+){0,2} (?:niet|nicht|pas|plus|not)?(?: meer| mehr)? ?(?:in|ins|into|dans|op|auf|sur|[àa])(?: het| das| the| le| de| our| ons)? ?${PORTAL}(?!\p{L})`,
+      'iu',
+    ),
+    weight: 0.65,
   },
   // access for somebody, or an order that is not shown
   {

@@ -65,7 +65,7 @@ const FIELDS = [
   ],
   [
     'phone',
-    String.raw`(?:telefoon|mobiel|mobiele|tel|gsm)[ -]?(?:nummers?|nr\.?)?|(?:tele)?phone(?: numbers?)?|mobile(?: numbers?)?|(?:telefon|mobil|handy|ruf)(?:nummern?)?|(?:numero de )?telephone|portable|(?:doorkies|algemeen )nummer`,
+    String.raw`(?:telefoon|mobiel|mobiele|tel|gsm)[ -]?(?:nummers?|nr\.?)?|(?:tele)?phone(?: numbers?)?|mobile(?: numbers?)?|(?:telefon|mobil|handy|ruf)(?:nummern?)?|(?:numero de )?telephone|portable|(?:doorkies|algemeen |06[- ]?)nummer`,
   ],
   [
     'contact',
@@ -108,10 +108,13 @@ function fieldOfValue(text: string): AccountField | undefined {
 export function accountFieldsIn(text: string): { field: AccountField; from: number; to: number }[] {
   const bare = plain(text)
   if (bare.length !== text.length) return []
-  return FIELD_WORDS.flatMap(({ field, words }) =>
-    [...bare.matchAll(new RegExp(words.source, 'giu'))]
-      .slice(0, 20)
-      .filter(match => readAccountField(text.slice(match.index, match.index + match[0].length)) === field)
-      .map(match => ({ field, from: match.index, to: match.index + match[0].length })),
-  )
+  const all: { field: AccountField; from: number; to: number }[] = []
+  for (const { field, words } of FIELD_WORDS) {
+    for (const match of [...bare.matchAll(new RegExp(words.source, 'giu'))].slice(0, 20)) {
+      const [from, to] = [match.index, match.index + match[0].length]
+      const taken = all.some(other => other.from < to && from < other.to)
+      if (!taken && readAccountField(text.slice(from, to)) === field) all.push({ field, from, to })
+    }
+  }
+  return all
 }
