@@ -12,7 +12,7 @@ const DOUBTFUL = 3
 const MAX_WORDS = 700
 /** Words of business with us. Who uses one of them may be a customer. */
 const OURS =
-  /\b(?:(?:our|your|my|the|this|onze|uw|jullie|mijn|unsere|ihre|notre|votre|ma) (?:purchase )?(?:orders?|bestelling(?:en)?|bestellung(?:en)?|commandes?|factu(?:u)?r(?:en)?|facture|rechnung|zending|lieferung|livraison|offerte|angebot|devis)|(?:bestellen|nachbestellen|order number|ordernummer|bestelnummer|bestellnummer|factuurnummer|serienummer|serial number|seriennummer|retourneren|levertijd|lieferzeit|order ?portal|customer portal|klantportaal|klantenportaal))\b/i
+  /\b(?:(?:our|your|my|the|this|onze|uw|jullie|mijn|unsere|ihre|notre|votre|ma) (?:purchase )?(?:orders?|bestelling(?:en)?|bestellung(?:en)?|commandes?|factu(?:u)?r(?:en)?|facture|rechnung|offerte|angebot|devis)|(?:bestellen|nachbestellen|order number|ordernummer|bestelnummer|bestellnummer|factuurnummer|serienummer|serial number|seriennummer|retourneren|levertijd|lieferzeit|order ?portal|customer portal|klantportaal|klantenportaal))\b/i
 
 /**
  * How sure it is that nobody asked for this mail: what is offered and how it is worded together. Never in a conversation, with a

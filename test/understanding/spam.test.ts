@@ -29,6 +29,11 @@ describe('mail that nobody asked for', () => {
       'Sehr geehrter Kunde, wir bringen Sie auf die erste Seite bei Google. Backlinks zu günstigen Preisen, unverbindlich und kostenlose Analyse. Hier klicken.',
     ],
     ['Financement', 'Cher entrepreneur, prêt rapide sans justificatifs, accordé en 24 heures. Cliquez ici.'],
+    ['Pakket', 'Beste klant, uw pakket kon niet worden bezorgd. Betaal de inklaringskosten van € 1,99 en klik hier.'],
+    [
+      'Sea freight',
+      'Dear manager, we are a freight forwarder in Ningbo: door-to-door service from China. May we send you our price list?',
+    ],
   ])('%s', async (subject, text) => {
     expect(await understood(subject, text)).toMatchObject({ kind: 'spam', fields: {}, missing: [] })
   })
@@ -53,6 +58,8 @@ describe('mail that nobody asked for', () => {
     ['Marketing', 'Hi, do you have marketing budget for a joint event in our new office? Happy to schedule a call.'],
     ['Casino', 'Beste, voor ons casino zoeken wij een contactpersoon voor een raamcontract. Wie kan ik bellen?'],
     ['Our factory', 'Good morning, our factory moves to Breda in May. To whom do we send the new details?'],
+    ['Pakket kwijt', 'Beste, ons pakket kon niet worden bezorgd omdat wij gesloten waren. Wanneer komt het opnieuw?'],
+    ['Verzending', 'Hello, what are the shipping costs from China for a server rack? Please send us a quote.'],
   ])('a person who has business with us is heard: %s', async (subject, text) => {
     expect((await understood(subject, text)).kind).not.toBe('spam')
   })

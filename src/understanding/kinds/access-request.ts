@@ -20,7 +20,7 @@ const fields = z.strictObject({
 })
 
 const PORTAL = String.raw`(?:customer ?portal|klanten?portaal|klantenportal|web ?portal|portaal|portal|portail(?: client)?|kundenportal|kunden-portal|(?:klant|bestel|online|web|inlog)[ -]?omgeving|(?:online|digitale?) (?:bestel\w+|order(?:ing)?\w*|account|shop|system\w*|platform|catalogus)|bestel(?:systeem|site|platform|website)|ordering (?:system|site|platform|tool)|order ?(?:site|system|desk online)|online-?shop|bestellplattform|bestellsystem|h[äa]ndlerportal|espace client|boutique en ligne|plate-?forme(?: de commande)?|extranet|partner ?portal|web ?shop|bestelportaal|orderportal)`
-const ACCESS = String.raw`(?:toegang|inloggegevens|inlogaccount|credentials|login (?:details|data)|log ?in for|zugangsdaten|anmeldedaten|benutzer\w*|identifiants?|utilisateur|rechten|uitnodig\w+|invit\w+|einlad\w+|einricht\w+|onboard\w*|aansluiten|toegangs?\w*|access|zugang|zugriff|acc[èe]s|accounts?|log-?in|inlog\w*|registr\w+|aanmelden|aanmelding|aanmaken|activ(?:atie|eren|eer|ate|ation|ierung|er)\w*|sign ?up|freischalt\w+|konto|compte|gebruiker|user|profiel|profile|toevoegen|beheerder\w*|administrator\w*|admin)`
+const ACCESS = String.raw`(?:toegang|inloggegevens|inlogaccount|credentials|login (?:details|data)|log ?in for|zugangsdaten|anmeldedaten|identifiants?|rechten|uitnodig\w+|invit\w+|einlad\w+|einricht\w+|onboard\w*|aansluiten|toegangs?\w*|access|zugang|zugriff|acc[èe]s|accounts?|log-?in|inlog\w*|registr\w+|aanmelden|aanmelding|aanmaken|activ(?:atie|eren|eer|ate|ation|ierung|er)\w*|sign ?up|freischalt\w+|konto|compte|gebruiker|user|profiel|profile|toevoegen|beheerder\w*|administrator\w*|admin)`
 
 const CUES: Cue[] = [
   {

@@ -64,7 +64,7 @@ function personIn(span: Span, confidence: number): Found | undefined {
 }
 
 const NAME_BEFORE = new RegExp(
-  String.raw`${PERSON}\s?(?:[(<[,:–-]|\s|met (?:als )?(?:e-?mail)?(?:adres)?|via|op|with|mit|avec){1,3}\s?(?:(?:e-?mail(?:adres|address)?|mail)\s?:?\s?)?$`,
+  String.raw`${PERSON}\s?(?:[(<[,:–-]|\s|met (?:als )?(?:[Ee]-?[Mm]ail)?(?:adres)?|via|op|with|mit|avec){1,3}\s?(?:(?:[Ee]-?[Mm]ail(?:adres|address|-Adresse)?|[Mm]ail|[Cc]ourriel)\s?:?\s?)?$`,
   'u',
 )
 

@@ -56,7 +56,8 @@ const SENTENCE_START = new RegExp(
 
 function companyIn({ span, flat }: Paragraph, pattern: RegExp, confidence: number): Found | undefined {
   const match = pattern.exec(flat)
-  const name = match?.[1]
+  // "Gemeente Voorbeeld de bestellingen": what joins names ends none
+  const name = match?.[1]?.replace(/(?:\s(?:&|\+|en|and|und|et|van|de|der|den|het|du))+$/u, '')
   if (!match || !name) return undefined
   const from = match.index + match[0].indexOf(name)
   const opensSentence = /(?:^|[.!?:,]\s{0,3})$/.test(flat.slice(0, from))
