@@ -127,7 +127,7 @@ function extract(reading: Reading): Gathered {
   const skus = own.length > 0 ? own : first(attachmentsOf(reading))
   for (const [index, sku] of skus.entries()) gathered.put(`/skus/${index}`, sku)
   gathered.put('/quantity', quantityOf(written, skus))
-  if (/\?/.test(backOrderSentence(written)) === false || wantsBackOrder(written))
+  if (!backOrderSentence(written).includes('?') || wantsBackOrder(written))
     gathered.put('/backOrder', inProse(written, WISH, 'backOrder', 0.85))
   return gathered
 }

@@ -56,6 +56,12 @@ const CUES: Cue[] = [
   },
 ]
 const AGAINST: Cue[] = [
+  // who sells transport asks nothing
+  {
+    words:
+      /\b(?:we (?:offer|provide|can offer)|our (?:freight|logistics|shipping) services|(?:competitive|best|lowest|attractive) (?:\w+ )?(?:rates|prices)|freight forwarder based|wij bieden|onze diensten|scherpe tarieven|wir bieten|unsere (?:leistungen|dienste|dienstleistungen)|nous (?:offrons|proposons)|nos services|unsubscribe|afmelden)\b/i,
+    weight: -0.75,
+  },
   {
     words:
       /\b(?:factuur|invoice|rechnung|facture)\b.{0,80}\b(?:verzendkosten|transportkosten|vrachtkosten|shipping|freight|versandkosten|frais)\b|\b(?:verzendkosten|transportkosten|shipping (?:costs?|charges?)|freight|versandkosten|frais de port)\b.{0,60}\b(?:factuur|invoice|in rekening gebracht|berekend|charged|rechnung|berechnet|factur[ée]\w*|facture)\b/i,

@@ -67,7 +67,7 @@ const CHECKS: { [country: string]: (rest: string) => boolean } = {
 
 /** The test of Dutch citizen and company numbers. */
 function elevenTest(digits: string): boolean {
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0)
+  const sum = Array.from(digits).reduce((total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at), 0)
   return sum % 11 === 0
 }
 
