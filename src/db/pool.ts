@@ -62,7 +62,10 @@ function lend(client: Tx): { tx: Tx; close: () => void } {
   let over = false
   const query = (...asked: Parameters<Tx['query']>): unknown =>
     over ? Promise.reject(new Error('this transaction is over')) : client.query(...asked)
-  return { tx: Object.create(client, { query: { value: query } }) as Tx, close: () => (over = true) }
+  return {
+    tx: Object.create(client, { query: { value: query, configurable: true, writable: true } }) as Tx,
+    close: () => (over = true),
+  }
 }
 
 /** What a transaction knows already. */

@@ -97,6 +97,8 @@ describe('a mail that asks nothing', () => {
   })
 
   it('is told from a short question', async () => {
-    expect((await understood('Vraag', 'Hebben jullie ook monitoren in het assortiment?')).confidence).toBeGreaterThan(0.9)
+    expect((await understood('Vraag', 'Hebben jullie ook monitoren in het assortiment?')).confidence).toBeGreaterThan(
+      0.9,
+    )
   })
 })

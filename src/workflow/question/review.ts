@@ -129,8 +129,9 @@ export function answerQuestion(outcome: string, { request }: Case<QuestionFacts>
 /** The request with the answer that the rules settle already filled in, for a colleague to read and to change. */
 export function withProposal(request: Request): Request {
   const proposal = proposalFor(request)
-  if (!proposal) return request
-  return { ...request, fields: { ...request.fields, answer: proposal.answer[request.language] } }
+  // a person reads it before anything is asked: what a kind without a story of its own lacks, nobody asks by himself
+  if (!proposal) return request.missing.length ? { ...request, missing: [] } : request
+  return { ...request, missing: [], fields: { ...request.fields, answer: proposal.answer[request.language] } }
 }
 
 /** What the colleague wrote, paragraph by paragraph; an empty answer cannot be sent. */
