@@ -98,6 +98,7 @@ export const availability: RequestKind<typeof fields> = {
 }
 
 function recognise(reading: Reading): number {
+  if (weigh(reading, ASKS) === 0) return 0 // the words first: what else is looked up costs more
   const ordered = namedReferences(reading).some(({ type, value }) => type === 'order' && !isArticle(reading, value))
   const named = [...bodyOf(reading), ...subjectOf(reading)].some(document => articlesIn(document).length > 0)
   const score = weigh(reading, [...ASKS, ...AGAINST, ...(ordered ? [OF_AN_ORDER] : [])], 0)

@@ -29,15 +29,16 @@ export const ASKING =
 
 /** Every saying that a sentence of the mail has, in the order of the mail. */
 export function saidIn<Kind extends Saying>(reading: Reading, sayings: readonly Kind[]): Said<Kind>[] {
-  return sentencesOf(reading).flatMap(sentence =>
-    sayings.flatMap(saying => {
-      if (saying.in && saying.in !== sentence.place) return []
+  const said: Said<Kind>[] = []
+  for (const sentence of sentencesOf(reading))
+    for (const saying of sayings) {
+      if (saying.in && saying.in !== sentence.place) continue
       const match = saying.words.exec(sentence.flat)
-      if (!match || saying.unless?.test(sentence.flat)) return []
-      if (saying.asking && sentence.place !== 'subject' && !ASKING.test(sentence.flat)) return []
-      return [{ saying, sentence, span: part(sentence.span, match.index, match.index + match[0].length) }]
-    }),
-  )
+      if (!match || saying.unless?.test(sentence.flat)) continue
+      if (saying.asking && sentence.place !== 'subject' && !ASKING.test(sentence.flat)) continue
+      said.push({ saying, sentence, span: part(sentence.span, match.index, match.index + match[0].length) })
+    }
+  return said
 }
 
 const REPLY = /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|sv|betr)\s*:/i

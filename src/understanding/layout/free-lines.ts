@@ -41,13 +41,21 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
 function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
   const byCode = countedCodes(line, not)
   const byCount = countFirst(line, not)
-  if (byCode.length > 0 && byCode.length >= byCount.length) return byCode
+  if (byCode.length > 0 && byCode.length >= byCount.length && !saysMore(byCount, byCode)) return byCode
   if (byCount.length > 0) return byCount
   const bare = bareCount(line, not)
   if (bare) return [bare]
   const after = articleFirst(line, not) ?? withoutCode(line)
   return after ? [after] : []
 }
+
+/** The same articles, with more of each: its price, what it is. */
+const saysMore = (lines: OrderLine[], than: OrderLine[]) =>
+  lines.length === than.length &&
+  lines.every((line, index) => {
+    const other = than[index]!
+    return line.sku?.value === other.sku?.value && Object.keys(line).length > Object.keys(other).length
+  })
 
 function countFirst(line: Span, not: ReadonlySet<string>): OrderLine[] {
   const counts = matchesOf(COUNTED, line.text)
