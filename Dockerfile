@@ -15,4 +15,4 @@ RUN mkdir -p /run/postbode && chown node:node /run/postbode
 
 USER node
 EXPOSE 8080
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=32", "--initial-old-space-size=160", "src/main.ts"]

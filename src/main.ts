@@ -41,7 +41,7 @@ export async function startPostbode(config: Config, overrides: Overrides = {}): 
 /** A parser needs no database: it reads what comes over its socket. */
 async function startParser(config: Config): Promise<{ stop(): Promise<void> }> {
   const log = createLogger(config.logLevel, { pretty: process.stdout.isTTY })
-  const parser = await serveParser({ socket: config.parserSocket!, size: 2, log })
+  const parser = await serveParser({ socket: config.parserSocket!, size: 2, log, practise: true })
   log.info({ socket: config.parserSocket }, 'the parser listens')
   return { stop: () => parser.close() }
 }
@@ -49,7 +49,7 @@ async function startParser(config: Config): Promise<{ stop(): Promise<void> }> {
 async function main(): Promise<void> {
   const config = readConfig()
   const parserOnly = config.roles.length === 1 && config.roles[0] === 'parser'
-  const postbode = parserOnly ? await startParser(config) : await startPostbode(config)
+  const postbode = parserOnly ? await startParser(config) : await startPostbode(config, { practise: true })
   const end = () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref()
     postbode.stop().then(

@@ -29,6 +29,8 @@ export interface Overrides extends WebOverrides {
   proof?: SenderOptions['proof']
   /** Say nothing to the command line about where the database is. */
   quiet?: boolean
+  /** What reads mails begins warm (src/mail/sandbox.ts). */
+  practise?: boolean
 }
 
 export interface Parts {
@@ -100,7 +102,14 @@ export async function startRoles(
     const parts: Parts = { config, pool, engine, outbox, workflows, house, log, readAgain }
     const reads = has('worker') || has('web')
     const sandbox =
-      reads && createSandbox({ size: 2, log, socket: config.parserSocket, guard: { ourDomains: ourDomains(config) } })
+      reads &&
+      createSandbox({
+        size: 2,
+        log,
+        socket: config.parserSocket,
+        guard: { ourDomains: ourDomains(config) },
+        practise: overrides.practise,
+      })
     if (sandbox) closing.push(() => sandbox.close())
 
     if (sandbox && has('worker')) {

@@ -63,6 +63,8 @@ function nodeFlags(program: string): string[] {
     '--max-old-space-size=400',
     // a mail leaves garbage and nothing else: collected seldom and by one thread, it costs far less than by several
     '--max-semi-space-size=16',
+    // the whole heap is gone through when there is something to find: at 50 MB, where V8 begins, that was a third of all work
+    '--initial-old-space-size=128',
     '--single-threaded-gc',
     '--disable-warning=SecurityWarning',
   ]

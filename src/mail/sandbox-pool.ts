@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts'
 import { ParserAwayError } from './read-failure.ts'
 import { SandboxChild } from './sandbox-child.ts'
 import { confine, type Confinement } from './sandbox-confine.ts'
+import { PRACTISE } from './sandbox-practice.ts'
 import type { Answer, Operation } from './sandbox-protocol.ts'
 
 interface Waiting {
@@ -12,6 +13,15 @@ interface Waiting {
   resolve: (answer: Answer) => void
   reject: (error: Error) => void
   timer: NodeJS.Timeout
+}
+
+export interface PoolOptions {
+  /** Children at most. */
+  size: number
+  log: Logger
+  program: string
+  /** Children that nobody asks for anything read mails for practice first: over a second of processor time that the first mails save. */
+  practise?: boolean | undefined
 }
 
 /** So long may a mail wait for a child; longer means that none can be begun. */
@@ -37,12 +47,12 @@ export class SandboxPool {
   #closing = new AbortController()
 
   /** `size` children at most; one is always warm. */
-  constructor({ size, log, program }: { size: number; log: Logger; program: string }) {
+  constructor({ size, log, program, practise = false }: PoolOptions) {
     this.#log = log
     this.#size = size
     this.#confinement = confine(program).then(it => {
       for (const sentence of it.missing) log.warn(sentence)
-      return it
+      return practise ? { ...it, args: [...it.args, PRACTISE] } : it
     })
     this.#begin()
   }

@@ -38,6 +38,8 @@ export interface SandboxOptions {
   program?: string
   /** Milliseconds that a mail may wait for its scans to be read before it has to come again. */
   patience?: number
+  /** Begin warm: the first mails are read as fast as the thousandth. Worth its second of processor time in a daemon. */
+  practise?: boolean | undefined
 }
 
 export interface Sandbox {
@@ -52,8 +54,16 @@ export interface Sandbox {
  * Reads mails where they can do no harm: in pooled child processes without network, files, environment or memory to waste,
  * 15 seconds a mail. What this machine cannot deny them is said once in the log.
  */
-export function createSandbox({ size, log, socket, guard, program = PROGRAM, patience }: SandboxOptions): Sandbox {
-  const reader = socket ? new ParserClient(socket, log) : readerOf({ size, log, program, patience })
+export function createSandbox({
+  size,
+  log,
+  socket,
+  guard,
+  program = PROGRAM,
+  patience,
+  practise,
+}: SandboxOptions): Sandbox {
+  const reader = socket ? new ParserClient(socket, log) : readerOf({ size, log, program, patience, practise })
   return {
     async read(raw, context = {}) {
       const { result } = await reader.run('read', { ...context, guard }, raw)
@@ -75,10 +85,11 @@ export async function serveParser({
   log,
   program = PROGRAM,
   patience,
-}: Pick<SandboxOptions, 'size' | 'log' | 'program' | 'patience'> & { socket: string }): Promise<{
+  practise,
+}: Pick<SandboxOptions, 'size' | 'log' | 'program' | 'patience' | 'practise'> & { socket: string }): Promise<{
   close(): Promise<void>
 }> {
-  const reader = readerOf({ size, log, program, patience })
+  const reader = readerOf({ size, log, program, patience, practise })
   const server = await listenForMails(socket, reader, log)
   return {
     async close() {
@@ -88,11 +99,11 @@ export async function serveParser({
   }
 }
 
-type ReaderOptions = Pick<SandboxOptions, 'size' | 'log' | 'patience'> & { program: string }
+type ReaderOptions = Pick<SandboxOptions, 'size' | 'log' | 'patience' | 'practise'> & { program: string }
 
 /** Pages that are pictures are read beside the mails, by a process that exists only while there are some. */
-function readerOf({ size, log, program, patience }: ReaderOptions): ScanReader {
-  return new ScanReader(new SandboxPool({ size, log, program }), new OcrProcess({ log }), patience)
+function readerOf({ size, log, program, patience, practise }: ReaderOptions): ScanReader {
+  return new ScanReader(new SandboxPool({ size, log, program, practise }), new OcrProcess({ log }), patience)
 }
 
 const address = z.object({ name: z.string(), address: z.string() })
