@@ -257,7 +257,7 @@ const OWN: { form: string; tongue: Tongue; layout: Layout; draw: Draw; wishes?: 
 
 export async function otherOrders(seed: string, quick: boolean): Promise<Labelled[]> {
   const cases = quick ? CASES.filter(it => it.form.form !== 'scan') : CASES
-  const made = await orderMails(seed, 'held-back', cases, OTHERS)
+  const made = await orderMails(seed, 'h-', cases, OTHERS)
   for (const [i, { form, tongue, layout, draw, wishes }] of OWN.entries()) {
     const id = `h-po-${form.replace(' ', '-')}-${tongue}-${i}`
     const chance = random(`${seed}/${id}`)
@@ -279,7 +279,7 @@ export async function otherOrders(seed: string, quick: boolean): Promise<Labelle
     const mail = dressed(id, chance, letter, 'plain', OTHER_MANNERS[tongue])
     const { text: _, ...bare } = mail
     const label: Label = { ...paper.label, language: tongue, automated: null, references: [content.poNumber] }
-    made.push({ id, set: 'held-back', form, raw: bytesOf(drawn.html ? { ...bare, html: drawn.html } : mail), label })
+    made.push({ id, form, raw: bytesOf(drawn.html ? { ...bare, html: drawn.html } : mail), label })
   }
   return made
 }

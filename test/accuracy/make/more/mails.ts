@@ -77,8 +77,8 @@ const AUTOMATIC: Other[] = [
   },
 ]
 
-/** Mails whose words and layouts nobody tunes readers for. */
-export async function heldBackMails(seed: string, quick = false): Promise<Labelled[]> {
+/** Mails of another hand: other words and other layouts than those of the folders beside this one. */
+export async function moreMails(seed: string, quick = false): Promise<Labelled[]> {
   const automatic = AUTOMATIC.map(({ name, tongue, automated, subject, text, headers }): Labelled => {
     const id = `h-${automated ?? 'spam'}-${name}`
     const world = worldOf(`${seed}/${id}`, tongue)
@@ -92,15 +92,10 @@ export async function heldBackMails(seed: string, quick = false): Promise<Labell
     }
     return {
       id,
-      set: 'held-back',
       form: automated ? 'automatic' : 'spam',
       raw: bytesOf(mailOf(id, world, { subject, text, headers, address })),
       label,
     }
   })
-  return [
-    ...lettersOf(seed, 'held-back', otherWordings, OTHER_MANNERS),
-    ...(await otherOrders(seed, quick)),
-    ...automatic,
-  ]
+  return [...lettersOf(seed, 'h-', otherWordings, OTHER_MANNERS), ...(await otherOrders(seed, quick)), ...automatic]
 }
