@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readMail } from '../../src/read-mail.ts'
-import type { RequestKind, Understanding } from '../../src/understanding/types.ts'
+import { KINDS, type RequestKind, type Understanding } from '../../src/understanding/types.ts'
 import { ean, iban, vat } from './make/data/numbers.ts'
 import { developmentMails, lightMails } from './make/development.ts'
 import type { Labelled } from './make/label.ts'
 import { random } from './make/random.ts'
 import { unproven } from './measure/evidence.ts'
+import { HELD_BACK, mailsOf } from './measure/folder.ts'
 import { knownKinds } from './measure/kinds.ts'
 import { measure, SETTINGS, type Measured } from './measure/run.ts'
 import { score } from './measure/score.ts'
@@ -103,10 +107,37 @@ describe('the mails and the measure can be trusted', () => {
       }
       return single(empty ? { ...whole, fields: {}, others: [] } : whole) as Understanding
     }
-    for (const mail of mails) {
+    for (const mail of [...mails, ...mailsOf(HELD_BACK)]) {
       expect(score(mail.label, read(mail, false)), mail.id).toMatchObject({ exact: true, kind: true })
       expect(count(score(mail.label, read(mail, true)).values).right, mail.id).toBe(0)
     }
+  })
+
+  test('a folder of mails with their labels is a set', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'set-'))
+    const label = { kind: 'question', language: 'nl', automated: null, fields: {} }
+    for (const [name, form] of [
+      ['b', 'reply'],
+      ['a', undefined],
+    ]) {
+      writeFileSync(path.join(folder, `${name}.eml`), `Subject: ${name}\r\n\r\nVraag`)
+      writeFileSync(path.join(folder, `${name}.json`), JSON.stringify({ ...label, form }))
+    }
+    writeFileSync(path.join(folder, 'README.md'), 'no mail')
+    expect(mailsOf(folder).map(it => [it.id, it.form, it.label.kind, it.raw.toString()])).toEqual([
+      ['a', 'mail', 'question', 'Subject: a\r\n\r\nVraag'],
+      ['b', 'reply', 'question', 'Subject: b\r\n\r\nVraag'],
+    ])
+    rmSync(path.join(folder, 'a.json'))
+    expect(() => mailsOf(folder)).toThrow('a.json')
+    rmSync(folder, { recursive: true })
+  })
+
+  test('the held-back mails are labelled with kinds that there are, each of them several times', () => {
+    const labelled = mailsOf(HELD_BACK)
+    expect(new Set(labelled.map(it => it.label.kind))).toEqual(new Set(KINDS))
+    for (const kind of KINDS) expect(labelled.filter(it => it.label.kind === kind).length, kind).toBeGreaterThan(3)
+    expect(labelled.filter(it => it.form === 'mail')).toEqual([])
   })
 
   test('evidence that holds another value is found out', async () => {

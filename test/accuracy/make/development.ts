@@ -1,4 +1,5 @@
 import type { Labelled } from './label.ts'
+import { moreMails } from './more/mails.ts'
 import { CASES } from './orders/cases.ts'
 import { orderMails } from './orders/make.ts'
 import { prose } from './orders/prose.ts'
@@ -25,8 +26,8 @@ const wordings = async () => [
 export async function lightMails(seed: string): Promise<Labelled[]> {
   const light = CASES.filter(it => ['text table', 'html table', 'csv'].includes(it.form.form))
   return [
-    ...lettersOf(seed, 'development', await wordings(), MANNERS),
-    ...(await orderMails(seed, 'development', light, VOCABULARY)),
+    ...lettersOf(seed, '', await wordings(), MANNERS),
+    ...(await orderMails(seed, '', light, VOCABULARY)),
     ...automaticMails(seed),
   ]
 }
@@ -35,10 +36,11 @@ export async function lightMails(seed: string): Promise<Labelled[]> {
 export async function developmentMails(seed: string, quick = false): Promise<Labelled[]> {
   const cases = quick ? CASES.filter(it => it.form.form !== 'scan') : CASES
   return [
-    ...lettersOf(seed, 'development', await wordings(), MANNERS),
-    ...(await orderMails(seed, 'development', cases, VOCABULARY)),
+    ...lettersOf(seed, '', await wordings(), MANNERS),
+    ...(await orderMails(seed, '', cases, VOCABULARY)),
     ...(await structuredOrders(seed)),
     ...(await specialMails(seed)),
     ...automaticMails(seed),
+    ...(await moreMails(seed, quick)),
   ]
 }

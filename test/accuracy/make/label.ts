@@ -26,7 +26,6 @@ export interface Label extends RequestLabel {
 /** How the request reaches us, for the tables of the report. */
 export interface Labelled {
   id: string
-  set: 'development' | 'held-back'
   form: string
   raw: Buffer
   label: Label

@@ -68,10 +68,10 @@ export function worldOf(seed: string, tongue: Tongue): World {
   }
 }
 
-/** Mails of a list of wordings; each is made from the seed and its own name, so that a new one moves no other. */
+/** Mails of a list of wordings; each is made from the seed and its own name, so that a new one moves no other. `prefix`: of every name. */
 export function lettersOf(
   seed: string,
-  set: Labelled['set'],
+  prefix: string,
   wordings: Wording[],
   manners: { [tongue in Tongue]: Manners },
 ): Labelled[] {
@@ -79,7 +79,7 @@ export function lettersOf(
   return wordings.map(({ kind, tongue, tell }) => {
     const count = (counts.get(kind + tongue) ?? 0) + 1
     counts.set(kind + tongue, count)
-    const id = `${set === 'held-back' ? 'h-' : ''}${kind}-${tongue}-${count}`
+    const id = `${prefix}${kind}-${tongue}-${count}`
     const world = worldOf(`${seed}/${id}`, tongue)
     const { subject, body, dress, attachments, form, ...rest } = tell(world)
     const chosen = dress ?? world.random.pick(DRESSES)
@@ -96,6 +96,6 @@ export function lettersOf(
     const mail = dressed(id, world.random, letter, chosen, manners[tongue])
     const request: RequestLabel = { kind, fields: rest.fields ?? {}, missing: rest.missing ?? [] }
     const label: Label = { ...request, language: tongue, automated: null, ...rest, fields: request.fields, kind }
-    return { id, set, form: form ?? chosen, raw: bytesOf(mail), label }
+    return { id, form: form ?? chosen, raw: bytesOf(mail), label }
   })
 }

@@ -14,8 +14,8 @@ export interface Measured {
   attachment: boolean
 }
 
-/** Our own domain is all that the desk tells its readers, as in its settings. */
-export const SETTINGS = { ourDomains: ['waalzicht.example'] }
+/** Our own domains are all that the desk tells its readers, as in its settings: of the mails made, and of the set beside them. */
+export const SETTINGS = { ourDomains: ['waalzicht.example', 'lindehout.example'] }
 
 /** What reads pages that are pictures; absent: they stay unread, as in the quick measure. */
 export type Scanner = (pages: PageToScan[], language: string) => Promise<ScannedPage[]>

@@ -25,7 +25,7 @@ export interface Vocabulary {
 /** Orders of the given cases; scans are left out where there is no browser to draw them. */
 export async function orderMails(
   seed: string,
-  set: Labelled['set'],
+  prefix: string,
   cases: Case[],
   vocabulary: Vocabulary,
 ): Promise<Labelled[]> {
@@ -34,7 +34,7 @@ export async function orderMails(
     const name = it.form.form.replace(' ', '-')
     const count = (counts.get(name + it.tongue) ?? 0) + 1
     counts.set(name + it.tongue, count)
-    const id = `${set === 'held-back' ? 'h-' : ''}po-${name}-${it.tongue}-${count}`
+    const id = `${prefix}po-${name}-${it.tongue}-${count}`
     const chance = random(`${seed}/${id}`)
     const made = order(chance, it.tongue, it.wishes)
     const paper = paperOf(made, vocabulary.words[it.tongue][it.words]!, it.layout)
@@ -50,7 +50,7 @@ export async function orderMails(
   for (const draft of drafts) {
     const picture = drawn?.[scans.indexOf(draft)]
     if (draft.it.form.form === 'scan' && !picture) continue
-    mails.push(await mailOf(set, draft, vocabulary, picture))
+    mails.push(await mailOf(draft, vocabulary, picture))
   }
   return mails
 }
@@ -66,7 +66,7 @@ interface Draft {
   it: Case
 }
 
-async function mailOf(set: Labelled['set'], draft: Draft, vocabulary: Vocabulary, picture?: Buffer): Promise<Labelled> {
+async function mailOf(draft: Draft, vocabulary: Vocabulary, picture?: Buffer): Promise<Labelled> {
   const { id, chance, made, paper, it } = draft
   const { tongue, form } = it
   const { attached, here, subject } = vocabulary.covers[tongue]
@@ -95,7 +95,7 @@ async function mailOf(set: Labelled['set'], draft: Draft, vocabulary: Vocabulary
   const named = letter.subject.includes(made.poNumber) || !file
   const references = named ? { references: [made.poNumber] } : {}
   const label: Label = { ...request, fields, missing: [], language: tongue, automated: null, ...references }
-  return { id, set, form: form.form, raw: bytesOf(mail), label }
+  return { id, form: form.form, raw: bytesOf(mail), label }
 }
 
 async function fileOf(

@@ -59,7 +59,6 @@ export async function specialMails(seed: string): Promise<Labelled[]> {
     }
     return {
       id: it.id,
-      set: 'development',
       form,
       raw: bytesOf(dressed(it.id, it.chance, letter, dress, VOCABULARY.manners.nl)),
       label,
@@ -229,7 +228,6 @@ async function returnForm(seed: string): Promise<Labelled> {
   }
   return {
     id,
-    set: 'development',
     form: 'attachment only',
     raw: bytesOf(dressed(id, w.random, letter, 'plain', VOCABULARY.manners.nl)),
     label,
@@ -293,7 +291,6 @@ function sheetsWithoutOrder(seed: string): Labelled[] {
     }
     return {
       id,
-      set: 'development' as const,
       form: i ? 'csv' : 'xlsx',
       raw: bytesOf(dressed(id, w.random, letter, 'plain', VOCABULARY.manners.nl)),
       label,
@@ -328,5 +325,5 @@ function systems(seed: string): Labelled[] {
     automated: 'machine',
     references: [w.so],
   }
-  return [{ id, set: 'development', form: 'machine', raw, label }]
+  return [{ id, form: 'machine', raw, label }]
 }

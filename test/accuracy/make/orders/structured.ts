@@ -122,7 +122,7 @@ async function structured(seed: string, standard: Standard, tongue: Tongue, mach
     automated: machine ? 'machine' : null,
     references: [content.poNumber],
   }
-  return { id, set: 'development', form: name, raw: bytesOf(machine ? system : person), label }
+  return { id, form: name, raw: bytesOf(machine ? system : person), label }
 }
 
 const letterOf = (of: Order, body: string): Letter => ({
@@ -208,7 +208,6 @@ async function wrapped(seed: string): Promise<Labelled[]> {
   return [
     {
       id: enclosed.id,
-      set: 'development',
       form: 'mail in mail',
       raw: outer(enclosed, 'Zie de bijgevoegde mail.', {
         name: 'Bestelling.eml',
@@ -219,7 +218,6 @@ async function wrapped(seed: string): Promise<Labelled[]> {
     },
     {
       id: locked.id,
-      set: 'development',
       form: 'unreadable',
       raw: outer(locked, 'Bijgaand onze bestelling, het wachtwoord volgt per sms.', {
         name: 'bestelling.pdf',
@@ -230,7 +228,6 @@ async function wrapped(seed: string): Promise<Labelled[]> {
     },
     {
       id: unknown.id,
-      set: 'development',
       form: 'unreadable',
       raw: outer(unknown, 'Bijgaand onze bestelling.', {
         name: 'bestelling.wpd',
@@ -241,7 +238,6 @@ async function wrapped(seed: string): Promise<Labelled[]> {
     },
     {
       id: packed.id,
-      set: 'development',
       form: 'zip',
       raw: outer(packed, 'Bijgaand onze bestelling.', {
         name: 'bestelling.zip',

@@ -217,7 +217,7 @@ export function automaticMails(seed: string): Labelled[] {
       fields: {},
       missing: [],
     }
-    return { id, set: 'development', form: spam ? 'spam' : 'automatic', raw, label }
+    return { id, form: spam ? 'spam' : 'automatic', raw, label }
   })
 }
 
