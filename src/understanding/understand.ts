@@ -1,4 +1,5 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
+import { outOfTheQuestion, saidByWording } from './by-wording.ts'
 import type { Scored } from './of-one-order.ts'
 import { wordsOf } from './cues.ts'
 import { question } from './kinds/question.ts'
@@ -39,11 +40,14 @@ export function understand(
   }
   const warnings = reading.warnings ?? []
   if (automated && automated !== 'machine') return { ...common, ...nothing('automated', 0.98, warnings) }
+  const possible = kinds.filter(
+    ({ kind }) =>
+      kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)) && !outOfTheQuestion(reading).has(kind),
+  )
   const ofOrder = namedReferences(reading).some(({ type }) => type === 'order')
   const scored = withoutRivals(
     reading,
-    kinds
-      .filter(({ kind }) => kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)))
+    possible
       .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
       .toSorted((a, b) => b.score - a.score),
   ).filter(
@@ -55,8 +59,9 @@ export function understand(
   // who lures with a password speaks of the portal as customers do
   if (spam >= SPAM && ((best?.score ?? 0) < ALSO_ASKED || spam > best!.score + NEARLY))
     return { ...common, ...nothing('spam', spam, warnings) }
-  if (!best || best.score < ASKED) {
-    if (automated) return { ...common, ...nothing('automated', 0.8, warnings) }
+  const said = best && best.score >= ASKED ? best : saidByWording(reading, possible)
+  if (automated && !said) return { ...common, ...nothing('automated', 0.8, warnings) }
+  if (!said) {
     const [asked] = readAll(
       { kind: question, score: Math.min(sureOfQuestion(reading, best?.score ?? 0, spam), sense(reading)) },
       reading,
@@ -65,11 +70,11 @@ export function understand(
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
   const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
-  const requests = [{ ...best, score: certainty(best.score, second?.score ?? 0) }, ...further].map(asked =>
+  const requests = [{ ...said, score: certainty(said.score, second?.score ?? 0) }, ...further].map(asked =>
     // several requests are told apart by where they stand
     readAll(asked, reading, evidence || further.length > 0),
   )
-  const near = requests.filter((_, index) => index === 0 || further[index - 1]!.score >= best.score - NEARLY)
+  const near = requests.filter((_, index) => index === 0 || further[index - 1]!.score >= said.score - NEARLY)
   const strongest = near.toSorted((a, b) => firstPlace(a) - firstPlace(b))[0]!
   const ordered = [
     ...strongest,

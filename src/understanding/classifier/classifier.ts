@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { wordsOf } from '../cues.ts'
+import { once } from '../once.ts'
+import type { Kind, Reading } from '../types.ts'
+import { BUCKETS, featuresOf, type Features } from './features.ts'
+
+/**
+ * How a mail is worded, compared with the mails of `examples/`: for each kind a logistic regression over words, pairs of words
+ * and parts of words. It has seen thousands of ways to ask, no rule of ours has; it knows nothing of numbers, tables and files.
+ */
+export interface Classifier {
+  kinds: Kind[]
+  bias: number[]
+  /** What each bucket says for each kind, kind by kind within a bucket, in units of `unit`. */
+  table: Int8Array
+  unit: number
+}
+
+/** For each kind that there are examples of, how likely it is that the words ask it: 0 to 1, several may be asked at once. */
+export type Leaning = ReadonlyMap<Kind, number>
+
+export const WEIGHTS = path.join(import.meta.dirname, 'weights.bin')
+
+export const leaningOf = once((reading: Reading): Leaning => {
+  const { subject, body } = wordsOf(reading)
+  return classify(classifier(), featuresOf(subject, body))
+})
+
+let loaded: Classifier | undefined
+const classifier = () => (loaded ??= decode(readFileSync(WEIGHTS)))
+
+export function classify({ kinds, bias, table, unit }: Classifier, { buckets, weights }: Features): Leaning {
+  const sums = new Float64Array(kinds.length)
+  for (let index = 0; index < buckets.length; index++) {
+    const row = buckets[index]! * kinds.length
+    const weight = weights[index]!
+    for (let kind = 0; kind < kinds.length; kind++) sums[kind]! += table[row + kind]! * weight
+  }
+  return new Map(kinds.map((kind, index) => [kind, 1 / (1 + Math.exp(-(sums[index]! * unit + bias[index]!)))]))
+}
+
+/** The file: the length of a JSON head in four bytes, the head, the table; compressed. */
+export function encode({ table, ...head }: Classifier): Buffer {
+  const json = Buffer.from(JSON.stringify(head))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(json.length)
+  return Buffer.concat([length, json, Buffer.from(table.buffer)])
+}
+
+function decode(file: Buffer): Classifier {
+  const bytes = gunzipSync(file)
+  const length = bytes.readUInt32LE()
+  const head = JSON.parse(bytes.subarray(4, 4 + length).toString()) as Omit<Classifier, 'table'>
+  const table = new Int8Array(bytes.buffer, bytes.byteOffset + 4 + length, BUCKETS * head.kinds.length)
+  return { ...head, table }
+}
