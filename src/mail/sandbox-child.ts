@@ -20,17 +20,26 @@ const OWN_FAULT_SECONDS = 2
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '1' }
 
 interface Task {
+  id: number
+  seconds: number
   resolve: (answer: Answer) => void
   reject: (error: Error) => void
-  timer: NodeJS.Timeout
 }
 
-/** One confined process, one mail at a time. `ended` resolves when it is gone, for whatever reason. */
+/** The mail was handed over, but this child cannot be asked for it: give it to another one. */
+export class NotBegun extends Error {}
+
+/**
+ * One confined process. It reads one mail at a time; one more may lie ready for it, so that it does not wait for the next.
+ * `ended` resolves when it is gone, for whatever reason.
+ */
 export class SandboxChild {
   readonly ready: Promise<boolean>
   readonly ended: Promise<void>
   #process: ChildProcessWithoutNullStreams
-  #task: Task | undefined
+  /** The one that is read, and the one that lies ready. */
+  #tasks: Task[] = []
+  #timer: NodeJS.Timeout | undefined
   #late: ReadFailure | undefined
   #said = ''
   #served = 0
@@ -38,10 +47,13 @@ export class SandboxChild {
   #spent = 0
   #gone = false
   #retired = false
+  #onSettled: () => void
   #idleSince = performance.now()
   #busySince: number | undefined
 
-  constructor({ command, args }: Confinement) {
+  /** `onSettled` is called when it has room again. */
+  constructor({ command, args }: Confinement, onSettled: () => void = () => {}) {
+    this.#onSettled = onSettled
     this.#process = spawn(command, args, { env: ENVIRONMENT, cwd: '/', stdio: 'pipe' })
     const reader = new FrameReader(ANSWERS)
     const ready = Promise.withResolvers<boolean>()
@@ -110,6 +122,11 @@ export class SandboxChild {
     return this.#spent
   }
 
+  /** Mails that were handed to it. */
+  get load(): number {
+    return this.#tasks.length
+  }
+
   get gone(): boolean {
     return this.#gone
   }
@@ -119,17 +136,22 @@ export class SandboxChild {
     return this.#said
   }
 
-  /** Rejects with a ReadFailure. Call only when the answer before has come. */
+  /** Rejects with a ReadFailure, or with NotBegun. The seconds count from when the mail before it is read. */
   handle(operation: Operation, context: unknown, raw: Buffer, seconds = SECONDS_PER_MAIL): Promise<Answer> {
-    this.#busySince = performance.now()
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => setImmediate(() => setImmediate(() => void this.#stop(seconds))), seconds * 1000)
-      this.#task = { resolve, reject, timer }
+      const id = ++this.#served
+      this.#tasks.push({ id, seconds, resolve, reject })
+      if (this.#tasks.length === 1) this.#watch()
       const { stdin } = this.#process
       stdin.cork() // one system call for both parts
-      for (const part of frame({ id: ++this.#served, operation, context }, raw)) stdin.write(part)
+      for (const part of frame({ id, operation, context }, raw)) stdin.write(part)
       stdin.uncork()
     })
+  }
+
+  /** What lies ready goes to somebody else: the mail before it takes long. Should it be read here after all, nobody hears it. */
+  release(): void {
+    for (const task of this.#tasks.slice(1)) task.reject(new NotBegun())
   }
 
   /** End it for good: it is not needed any more. */
@@ -142,26 +164,37 @@ export class SandboxChild {
     this.#process.kill('SIGKILL')
   }
 
-  /** Out of time, also after the answers that wait to be read were looked at. */
-  async #stop(seconds: number): Promise<void> {
-    const task = this.#task
+  #watch(): void {
+    const [task] = this.#tasks
+    this.#busySince = task && performance.now()
+    clearTimeout(this.#timer)
     if (!task) return
+    const stop = () => setImmediate(() => setImmediate(() => void this.#stop(task)))
+    this.#timer = setTimeout(stop, task.seconds * 1000)
+  }
+
+  /** Out of time, also after the answers that wait to be read were looked at. */
+  async #stop(task: Task): Promise<void> {
+    if (this.#tasks[0] !== task) return
+    const { seconds } = task
     const spent = (await secondsSpent(this.pid)) - this.#spent
-    if (this.#task !== task) return
+    if (this.#tasks[0] !== task) return
     this.#late = tookTooLong(seconds, !(spent < OWN_FAULT_SECONDS))
     this.kill()
   }
 
   #settle(head: AnswerHead, body: Buffer): void {
-    const task = this.#task
-    if (!task || !('id' in head) || head.id !== this.#served) return this.kill()
-    this.#task = undefined
-    this.#busySince = undefined
+    const task = this.#tasks[0]
+    if (!task || !('id' in head) || head.id !== task.id) return this.kill()
+    // one that has grown too fat may fail what a new one reads
+    const suspect = this.worn
+    this.#tasks.shift()
     this.#idleSince = performance.now()
-    clearTimeout(task.timer)
+    this.#watch()
     if ('failure' in head) {
       if (head.failure.kind === 'memory') this.#rss = Infinity
-      task.reject(new ReadFailure(head.failure.kind, head.failure.message, head.failure.final))
+      const { kind, message, final } = head.failure
+      task.reject(suspect ? new NotBegun() : new ReadFailure(kind, message, final))
     } else if ('result' in head) {
       if (head.spent) {
         this.#rss = head.spent.rss
@@ -169,12 +202,14 @@ export class SandboxChild {
       }
       task.resolve({ result: head.result, body })
     }
+    this.#onSettled()
   }
 
   #fail(failure: ReadFailure): void {
-    clearTimeout(this.#task?.timer)
-    this.#task?.reject(failure)
-    this.#task = undefined
+    clearTimeout(this.#timer)
+    const [read, ...ready] = this.#tasks.splice(0)
+    read?.reject(this.worn ? new NotBegun() : failure)
+    for (const task of ready) task.reject(new NotBegun())
   }
 }
 

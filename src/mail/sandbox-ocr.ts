@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { PageToScan, ScannedPage } from '../understanding/types.ts'
 import { ReadFailure } from './read-failure.ts'
-import { SandboxChild } from './sandbox-child.ts'
+import { NotBegun, SandboxChild } from './sandbox-child.ts'
 import { confine, type Confinement } from './sandbox-confine.ts'
 
 const PROGRAM = path.join(import.meta.dirname, '..', 'ocr.ts')
@@ -130,6 +130,7 @@ export class OcrProcess implements PageReader {
       } catch (error) {
         const failure = error instanceof ReadFailure ? error : undefined
         if (!failure) child.kill()
+        if (error instanceof NotBegun) continue
         if (failure?.kind === 'time') return nothing(page, 'time')
         // ended from outside: read it once more
         if (failure?.final !== false) return nothing(page, 'broken')

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
 import { ParserAwayError } from './read-failure.ts'
-import { SandboxChild } from './sandbox-child.ts'
+import { NotBegun, SandboxChild } from './sandbox-child.ts'
 import { confine, type Confinement } from './sandbox-confine.ts'
 import { PRACTISE } from './sandbox-practice.ts'
 import type { Answer, Operation } from './sandbox-protocol.ts'
@@ -29,6 +29,8 @@ const WAIT_FOR_CHILD = 60_000
 /** Another child begins when every one is held up by its mail this long, or mails have been waiting this long: each costs memory, and over a second of processor time to begin. */
 const HELD_UP = 1000
 const BACKLOG = 20_000
+/** No mail is laid ready behind one that has taken longer than this. */
+const QUICK = 50
 const RETIRE_AFTER = 60_000
 const QUIET = 3000
 
@@ -94,7 +96,7 @@ export class SandboxPool {
     const { signal } = this.#closing
     let retired = false
     for (let failures = 0; !signal.aborted && !retired;) {
-      const child = new SandboxChild(confinement)
+      const child: SandboxChild = new SandboxChild(confinement, () => this.#free(child))
       this.#children.add(child)
       if (await child.ready) {
         failures = 0
@@ -112,20 +114,32 @@ export class SandboxPool {
   }
 
   #next(): void {
-    while (this.#waiting.length && this.#idle.length) {
-      const child = this.#idle.pop()!
-      const { operation, context, raw, resolve, reject, timer } = this.#waiting.shift()!
-      clearTimeout(timer)
-      child
-        .handle(operation, context, raw)
-        .then(resolve, reject)
-        .finally(() => this.#free(child))
+    for (let child = this.#chosen(); child && this.#waiting.length; child = this.#chosen()) {
+      const it = this.#waiting.shift()!
+      clearTimeout(it.timer)
+      this.#hand(it, child)
     }
-    if (this.#waiting.length) this.#watch ??= setInterval(() => this.#growOrShrink(), 100)
+    if (this.#waiting.length || [...this.#children].some(it => it.load > 1))
+      this.#watch ??= setInterval(() => this.#growOrShrink(), 100)
+  }
+
+  #hand({ operation, context, raw, resolve, reject }: Waiting, child: SandboxChild): void {
+    child.handle(operation, context, raw).then(resolve, error => {
+      if (error instanceof NotBegun) this.run(operation, context, raw).then(resolve, reject)
+      else reject(error)
+    })
+  }
+
+  /** Who reads the next mail: a child that does nothing, else one for which none lies ready and that is quick with its own. */
+  #chosen(): SandboxChild | undefined {
+    if (!this.#waiting.length) return undefined
+    const quick = (it: SandboxChild) => it.busySince !== undefined && performance.now() - it.busySince < QUICK
+    return this.#idle.pop() ?? [...this.#children].find(it => it.load === 1 && !it.worn && !it.gone && quick(it))
   }
 
   #free(child: SandboxChild): void {
     if (this.#closing.signal.aborted || child.gone) return
+    if (child.load > 0) return this.#next()
     if (child.worn) return child.kill()
     this.#idle.push(child)
     this.#next()
@@ -141,12 +155,13 @@ export class SandboxPool {
   #growOrShrink(): void {
     const now = performance.now()
     const children = [...this.#children]
+    for (const child of children) if (child.busySince !== undefined && now - child.busySince > HELD_UP) child.release()
     const heldUp = children.every(it => it.busySince !== undefined && now - it.busySince > HELD_UP)
     const backlog = this.#waiting.length > 0 && now - this.#waitingSince > BACKLOG
     if (this.#waiting.length && (heldUp || backlog) && this.#lives.size < this.#size) this.#begin()
     const bored = this.#idle.find(it => now - it.idleSince > RETIRE_AFTER)
     if (bored && this.#lives.size > 1) bored.retire()
-    if (!this.#waiting.length && this.#lives.size === 1) {
+    if (!this.#waiting.length && this.#lives.size === 1 && children.every(it => it.load < 2)) {
       clearInterval(this.#watch)
       this.#watch = undefined
     }
