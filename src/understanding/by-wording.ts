@@ -5,27 +5,31 @@ import { once } from './once.ts'
 import type { Kind, Reading, RequestKind } from './types.ts'
 
 /** Rules are asked of the kinds that the words lean to most, and of all that they do not speak against. */
-const NEAREST = 5
-const SPOKEN_AGAINST = 0.006
+const NEAREST = 4
+const SPOKEN_AGAINST = 0.012
 /** Words alone say a kind from here on. */
 const SAID = 0.45
+/** Words that leave no doubt: then files and tables are asked only for orders. */
+const CLEAR = 0.7
 /** What files and tables can say without words. */
-const IN_DOCUMENTS: Kind[] = ['purchase-order', 'return-request', 'supplier-eta', 'account-application']
+const IN_DOCUMENTS: Kind[] = ['return-request', 'supplier-eta', 'account-application']
 
 /** The kinds that the classifier knows and whose rules need not be asked: most are out of the question for a mail, and all rules cost time. */
 export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
-  const far = byLeaning(reading)
-    .slice(NEAREST)
-    .filter(([, leaning]) => leaning < SPOKEN_AGAINST)
+  const leaning = byLeaning(reading)
+  const far = leaning.slice(NEAREST).filter(([, likely]) => likely < SPOKEN_AGAINST)
   const out = new Set(far.map(([kind]) => kind))
-  if (hasDocuments(reading)) for (const kind of IN_DOCUMENTS) out.delete(kind)
+  if (hasDocuments(reading)) {
+    out.delete('purchase-order')
+    if (leaning[0]![1] < CLEAR) for (const kind of IN_DOCUMENTS) out.delete(kind)
+  }
   return out
 })
 
 const hasDocuments = (reading: Reading) =>
   attachmentsOf(reading).length > 0 || bodyOf(reading).some(({ tables }) => tables.length > 0)
 
-const byLeaning = (reading: Reading) => [...leaningOf(reading)].toSorted((a, b) => b[1] - a[1])
+const byLeaning = once((reading: Reading) => [...leaningOf(reading)].toSorted((a, b) => b[1] - a[1]))
 
 /** The kind that the words lean to where no rule of a kind has seen it: nobody foresees all ways to say a thing. */
 export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): Scored | undefined {
