@@ -19,15 +19,22 @@ const OURS =
  * number of ours or of the customer, or with words of an order: in doubt it is a question.
  */
 export function spamScore(reading: Reading): number {
-  const { message } = reading
-  if (message.inReplyTo || message.references.length > 0 || reading.forwarded || namedReferences(reading).length > 0)
-    return 0
+  if (!isOfAStranger(reading)) return 0
   const { subject, body } = wordsOf(reading)
   const text = `${subject} ${body}`
-  if (OURS.test(text) || text.split(' ').length > MAX_WORDS) return 0
   const offers = OFFERS.filter(words => words.test(text)).length
   if (offers === 0) return 0
   const loud = /^[^a-z]{12,}$/.test(subject) || /!{2,}|\${2,}/.test(text) ? WORDING : 0
   const marks = offers * OFFER + WORDINGS.filter(words => words.test(text)).length * WORDING + loud
   return marks >= SURE + 1 ? 0.95 : marks >= SURE ? 0.88 : marks === DOUBTFUL ? 0.6 : 0
+}
+
+/** No conversation, no number and no word of business with us: else it is no mail that nobody asked for. */
+export function isOfAStranger(reading: Reading): boolean {
+  const { message } = reading
+  if (message.inReplyTo || message.references.length > 0 || reading.forwarded || namedReferences(reading).length > 0)
+    return false
+  const { subject, body } = wordsOf(reading)
+  const text = `${subject} ${body}`
+  return !OURS.test(text) && text.split(' ').length <= MAX_WORDS
 }

@@ -1,10 +1,8 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
-import { outOfTheQuestion, saidByWording } from './by-wording.ts'
+import { outOfTheQuestion, saidByWording, sense, spamByWording } from './by-wording.ts'
 import type { Scored } from './of-one-order.ts'
-import { wordsOf } from './cues.ts'
 import { question } from './kinds/question.ts'
 import { sureOfQuestion } from './kinds/question-sureness.ts'
-import { knownWords } from './language.ts'
 import { namedReferences } from './references.ts'
 import { withoutRivals } from './of-one-order.ts'
 import { spamScore } from './spam.ts'
@@ -16,6 +14,7 @@ const ALSO_ASKED = 0.7
 /** Kinds this close are as strong as each other: then what is said first counts. */
 const NEARLY = 0.1
 const SPAM = 0.85
+const SPAM_BY_WORDING = 0.55
 const MAX_ASKED = 20
 /** A system orders and announces; it asks nothing. */
 const ASKED_BY_PEOPLE = new Set<Kind>(['order-status', 'availability', 'shipping-quote', 'portal-support'])
@@ -61,6 +60,8 @@ export function understand(
     return { ...common, ...nothing('spam', spam, warnings) }
   const said = best && best.score >= ASKED ? best : saidByWording(reading, possible)
   if (automated && !said) return { ...common, ...nothing('automated', 0.8, warnings) }
+  const unasked = said ? 0 : spamByWording(reading)
+  if (unasked >= SPAM_BY_WORDING) return { ...common, ...nothing('spam', unasked, warnings) }
   if (!said) {
     const [asked] = readAll(
       { kind: question, score: Math.min(sureOfQuestion(reading, best?.score ?? 0, spam), sense(reading)) },
@@ -105,12 +106,6 @@ const sharesWords = (kind: Kind, other: Kind) =>
   (kind === 'account-change' && other === 'order-change') ||
   (kind === 'portal-support' && (other === 'order-status' || other === 'invoice-copy')) ||
   (kind === 'availability' && (other === 'order-status' || other === 'order-change'))
-
-/** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */
-function sense(reading: Reading): number {
-  const { subject, body } = wordsOf(reading)
-  return Math.min(1, 0.1 + 0.25 * knownWords(`${subject.slice(0, 100)} ${body}`))
-}
 
 /** Where in the mail a request is first spoken of: subject before text before attachments. */
 function firstPlace(requests: Asked[]): number {
