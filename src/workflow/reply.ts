@@ -131,7 +131,15 @@ const isGiven = (it: Json | undefined) => it !== undefined && it !== null
 
 /** What was said of an article says nothing of the one that takes its place. */
 function withoutGoods(row: JsonObject): JsonObject {
-  const { description: _d, manufacturerPartNumber: _m, ean: _e, unitPrice: _p, lineTotal: _t, ...rest } = row
+  const {
+    description: _d,
+    manufacturerPartNumber: _m,
+    ean: _e,
+    unitPrice: _p,
+    lineTotal: _t,
+    written: _w,
+    ...rest
+  } = row
   return rest
 }
 
