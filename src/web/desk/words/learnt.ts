@@ -20,7 +20,7 @@ export const learnt = {
   'learnt.acts': { nl: 'Stand', en: 'State' },
   'learnt.mail': { nl: 'de mail', en: 'the mail' },
   'learnt.revoke': { nl: 'Trek in', en: 'Revoke' },
-  'learnt.revoke.of': { nl: 'Trek ‘{written}’ in', en: 'Revoke ‘{written}’' },
+  'learnt.revoke.of': { nl: 'Trek in: {written}', en: 'Revoke: {written}' },
   'learnt.revoked': {
     nl: 'Ingetrokken: dit wordt niet meer toegepast. Wat al geboekt is, verandert niet.',
     en: 'Revoked: this is not applied any more. What was booked before does not change.',
