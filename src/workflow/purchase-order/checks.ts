@@ -34,13 +34,13 @@ export function checksOf({ request, facts }: Case<PurchaseOrderFacts>): Check[] 
     ...senderChecks(request),
     ...customerCheck(request, facts.customer),
     ...missingChecks({ ...request, missing: essentialMissing(request) }, ASKS),
+    ...learntChecks(facts, po),
     ...duplicateChecks(facts, po),
     ...dateChecks(po, request, facts.today),
     ...orderChecks(facts, po),
     ...amountChecks(facts, po),
     ...facts.lines.flatMap((line, n) => lineChecks(line, n)),
     ...foundCheck(facts.lines),
-    ...learntChecks(facts, po),
   ]
   const order = ['error', 'warning', 'info', 'ok']
   return all.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
