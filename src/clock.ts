@@ -50,7 +50,7 @@ export function addWorkingDays(day: string, n: number, calendar: Calendar = DEFA
   return at
 }
 
-function isWorkingDay(day: string, calendar: Calendar = DEFAULT_CALENDAR): boolean {
+export function isWorkingDay(day: string, calendar: Calendar = DEFAULT_CALENDAR): boolean {
   const weekday = utc(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !isHoliday(day, calendar)
 }

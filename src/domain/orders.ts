@@ -11,7 +11,8 @@ import { confirmWhenSourced, takeFromStock } from './sources.ts'
 import type { ParkedReason, Source } from './words.ts'
 
 export type VatTreatment = 'standard' | 'reverse-charged' | 'none'
-const VAT_RATE = '21'
+/** Percent. */
+export const VAT_RATE = '21'
 
 export interface NewLine {
   productId: number | null

@@ -41,6 +41,7 @@ export const aboutSending: Text[] = [
     en: 'The connection broke while the mail server was accepting this mail, so it may or may not have been sent.',
     nl: 'De verbinding brak af terwijl de mailserver deze mail aannam; het is onzeker of hij verzonden is.',
   },
+  { en: 'Learnt of this customer: {what}.', nl: 'Geleerd van deze klant: {what}.' },
   {
     en: 'The confirmation was written anew, because its source or ETA was recorded after the approval. It concerns line {lines}.',
     nl: 'De bevestiging is opnieuw geschreven, omdat de herkomst of ETA na de goedkeuring is vastgelegd. Het gaat om regel {lines}.',

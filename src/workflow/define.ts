@@ -45,6 +45,8 @@ export interface Check {
   text: Text
   /** JSON pointer of the field it is about. */
   pointer?: string
+  /** It rests on what was learnt of the customer, which can be revoked beside it. */
+  learnt?: { id: number; written: string }
 }
 
 type FieldType = 'text' | 'long-text' | 'email' | 'date' | 'money' | 'number' | 'yes-no' | 'choice'
@@ -60,6 +62,8 @@ export interface Field {
   readOnly?: boolean
   /** What to show while the request has no value here: what holds unless a colleague says otherwise. */
   value?: string | number | boolean
+  /** In a table, the column that keeps what stood here before a colleague changed it; '' where nothing did. */
+  keeps?: string
 }
 
 /** An editable list of objects, such as order lines. Columns that a colleague decides (source of a line) are fields too. */
@@ -98,6 +102,8 @@ export interface Review {
   facts: { label: Text; value: Text }[]
   checks: Check[]
   form: (Field | FieldTable)[]
+  /** Objects of which several fields show a part: what stood at `of` is kept at `under` once a colleague changes any of it. */
+  kept?: { of: string; under: string }[]
   outcomes: Outcome[]
 }
 

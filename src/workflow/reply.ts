@@ -41,6 +41,8 @@ export function mergeReply(workflow: Pick<AnyWorkflow, 'request'>, request: Requ
   const moved: Moved = { changes: [], rows: new Map() }
   const fields = merge(request.fields, reply.fields, '', moved) as JsonObject
   const { changes } = moved
+  // the address is the customer's own word again, and no correction of what he wrote first
+  if (changes.some(it => it.pointer.startsWith('/deliveryAddress'))) delete fields['addressAsWritten']
   const evidence = { ...request.evidence, ...fromReply(reply, moved) }
   const missing = workflow.request?.missing(fields) ?? []
   const trust = Math.min(request.trust, reply.trust)
@@ -131,7 +133,15 @@ const isGiven = (it: Json | undefined) => it !== undefined && it !== null
 
 /** What was said of an article says nothing of the one that takes its place. */
 function withoutGoods(row: JsonObject): JsonObject {
-  const { description: _d, manufacturerPartNumber: _m, ean: _e, unitPrice: _p, lineTotal: _t, ...rest } = row
+  const {
+    description: _d,
+    manufacturerPartNumber: _m,
+    ean: _e,
+    unitPrice: _p,
+    lineTotal: _t,
+    written: _w,
+    ...rest
+  } = row
   return rest
 }
 

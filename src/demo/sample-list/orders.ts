@@ -38,11 +38,11 @@ export const orders: Sample[] = [
     to: ORDERS,
     title: { nl: 'Bestelling als tabel uit Outlook', en: 'Order as a table from Outlook' },
     shows: {
-      nl: 'Opgemaakte mail met regels, prijzen en totaal. Deze klant betaalt vooraf.',
-      en: 'A mail with markup, lines, prices and a total. This customer pays first.',
+      nl: 'Opgemaakte mail met regels, prijzen en totaal. Eén artikel heeft het nummer van de klant zelf, dat de balie van een collega leerde.',
+      en: 'A mail with markup, lines, prices and a total. One article has the customer’s own number, which the desk learnt from a colleague.',
     },
     attachments: [],
-    ...waits(ORDER, /Geen kredietlimiet/),
+    ...waits(ORDER, /Geleerd, regel 3: op .* dat ‘NZN-40127’ bij deze klant LH-CAT6-3 is/),
     again: SAME_ORDER,
   },
   {

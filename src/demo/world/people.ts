@@ -34,6 +34,8 @@ export interface Buyer {
   delivery: { name?: string; street: string; postalCode: string; city: string; country?: string }[]
   /** The customer's own article numbers: theirs -> ours. */
   ownNumbers?: { [theirs: string]: string }
+  /** What the desk learnt from a correction: what they write -> ours. */
+  learnt?: { [theirs: string]: string }
   /** Agreed prices: article -> price. */
   prices?: { [sku: string]: string }
 }
@@ -72,6 +74,7 @@ export const buyers: Buyer[] = [
     domains: ['noordzee-netwerken.example'],
     contacts: [{ email: 'petra.jansen@noordzee-netwerken.example', name: 'Petra Jansen', role: 'Projecten' }],
     delivery: [{ street: 'Het Nieuwe Diep 34', postalCode: '1781 AD', city: 'Den Helder' }],
+    learnt: { 'NZN-40127': 'LH-CAT6-3' },
   },
   {
     number: '20003',
@@ -130,78 +133,5 @@ export const buyers: Buyer[] = [
     domains: ['bosveld.example'],
     contacts: [{ email: 'inkoop@bosveld.example', name: 'Els Jansen', role: 'Inkoop' }],
     delivery: [{ street: 'Bosweg 7', postalCode: '7411 GM', city: 'Deventer' }],
-  },
-]
-
-export const serviceCentres = [
-  {
-    manufacturer: 'Wachtlinde',
-    country: 'NL',
-    name: 'Servicecenter Noord',
-    street: 'Kade 1',
-    postalCode: '9712 AA',
-    city: 'Groningen',
-    phone: '+31 50 555 10 10',
-    email: 'hulp@servicecenter-noord.example',
-  },
-  {
-    manufacturer: 'Wachtlinde',
-    country: 'GB',
-    name: 'Northgate Repairs',
-    street: '11 Mill Lane',
-    postalCode: 'LS1 4DT',
-    city: 'Leeds',
-    phone: '+44 1632 960210',
-    email: 'help@northgate-repairs.example',
-  },
-  {
-    manufacturer: 'Noordnet',
-    country: 'NL',
-    name: 'Netwerkherstel Midden',
-    street: 'Industrieweg 20',
-    postalCode: '3542 AD',
-    city: 'Utrecht',
-    phone: '+31 30 555 20 20',
-    email: 'garantie@netwerkherstel.example',
-  },
-  {
-    manufacturer: 'Kabelwerf',
-    country: 'NL',
-    name: 'Kabelwerf Service',
-    street: 'Spoorlaan 2',
-    postalCode: '5038 CB',
-    city: 'Tilburg',
-    phone: '+31 13 555 30 30',
-    email: 'service@kabelwerf.example',
-  },
-  {
-    manufacturer: 'Helderman',
-    country: 'NL',
-    name: 'Schermdokter',
-    street: 'Beeldsteeg 5',
-    postalCode: '3811 AA',
-    city: 'Amersfoort',
-    phone: '+31 33 555 40 40',
-    email: 'balie@schermdokter.example',
-  },
-  {
-    manufacturer: 'Helderman',
-    country: 'GB',
-    name: 'Screen Clinic',
-    street: '8 Station Road',
-    postalCode: 'CB1 2JW',
-    city: 'Cambridge',
-    phone: '+44 1632 960340',
-    email: 'desk@screen-clinic.example',
-  },
-  {
-    manufacturer: 'Sluiswerk',
-    country: 'NL',
-    name: 'Sluiswerk Herstel',
-    street: 'Sluiskade 14',
-    postalCode: '7602 HR',
-    city: 'Almelo',
-    phone: '+31 546 55 50 50',
-    email: 'herstel@sluiswerk.example',
   },
 ]

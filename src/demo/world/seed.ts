@@ -2,19 +2,17 @@ import { addDays, amsterdamDay, now } from '../../clock.ts'
 import type { Pool, Tx } from '../../db/pool.ts'
 import { transaction } from '../../db/pool.ts'
 import { paymentProcedure } from '../../domain/credit.ts'
-import { saveCustomer } from '../../domain/customers.ts'
 import { recordDelivery, recordInvoice, recordShipment } from '../../domain/fulfilment.ts'
-import { codeKey } from '../../domain/keys.ts'
 import { moveOrder } from '../../domain/order-status.ts'
 import { orderView, type OrderView } from '../../domain/order-view.ts'
 import { placeOrder } from '../../domain/orders.ts'
 import { setOwnDetails } from '../../domain/own-details.ts'
 import { goods } from './goods.ts'
 import { past, serialOf, type Past } from './history.ts'
-import { accountManagers, buyers, ownDetails, serviceCentres, type Buyer } from './people.ts'
+import { buyers, ownDetails } from './people.ts'
+import { addBuyers } from './seed-buyers.ts'
+import { addGoods, addServiceCentres, productIds } from './seed-goods.ts'
 
-/** While the history is told there is always enough; afterwards the stock is that of the catalogue. */
-const PLENTY = 100_000
 const WHO = 'sanne.bakker@lindehout.example'
 
 /** Fill an empty database with the invented world. A second time changes nothing. All or nothing. */
@@ -27,8 +25,7 @@ export async function seedWorld(db: Pool): Promise<void> {
     await setOwnDetails(tx, ownDetails, WHO)
     await addGoods(tx, today)
     await addServiceCentres(tx)
-    const ids = new Map<string, number>()
-    for (const buyer of await withManagers(tx)) ids.set(buyer.number, await addBuyer(tx, buyer))
+    const ids = await addBuyers(tx, WHO)
     const products = await productIds(tx)
     for (const order of past.toSorted((a, b) => b.placed - a.placed)) await tell(tx, order, { today, ids, products })
     await tx.query(
@@ -36,78 +33,6 @@ export async function seedWorld(db: Pool): Promise<void> {
       [JSON.stringify(goods)],
     )
   })
-}
-
-async function addGoods(tx: Tx, today: string): Promise<void> {
-  const rows = goods.map(({ expectedIn, ...good }) => ({
-    ...good,
-    sku_key: codeKey(good.sku),
-    mpn_key: codeKey(good.mpn),
-    expected_on: expectedIn === undefined ? null : addDays(today, expectedIn),
-    software: good.software ?? false,
-    ended: good.ended ?? false,
-    reverse_charge: good.reverseCharge ?? false,
-    warranty_months: good.warrantyMonths,
-  }))
-  await tx.query(
-    `insert into product (sku, sku_key, manufacturer, mpn, mpn_key, ean, description, price, stock, expected_on, software, ended, reverse_charge, warranty_months)
-     select sku, sku_key, manufacturer, mpn, mpn_key, ean, description, price, $2, expected_on, software, ended, reverse_charge, warranty_months
-     from jsonb_to_recordset($1::jsonb) as g (sku text, sku_key text, manufacturer text, mpn text, mpn_key text, ean text, description text,
-       price numeric, expected_on date, software boolean, ended boolean, reverse_charge boolean, warranty_months int)`,
-    [JSON.stringify(rows), PLENTY],
-  )
-}
-
-async function addServiceCentres(tx: Tx): Promise<void> {
-  await tx.query(
-    `insert into service_centre (manufacturer, country, name, street, postal_code, city, phone, email)
-     select manufacturer, country, name, street, "postalCode", city, phone, email from jsonb_to_recordset($1::jsonb)
-       as s (manufacturer text, country text, name text, street text, "postalCode" text, city text, phone text, email text)`,
-    [JSON.stringify(serviceCentres)],
-  )
-}
-
-async function withManagers(tx: Tx): Promise<Buyer[]> {
-  await tx.query(
-    `insert into account_manager (email, name, phone) select * from jsonb_to_recordset($1::jsonb) as m (email text, name text, phone text)
-     on conflict do nothing`,
-    [JSON.stringify(accountManagers)],
-  )
-  return buyers
-}
-
-async function addBuyer(tx: Tx, buyer: Buyer): Promise<number> {
-  const id = await saveCustomer(tx, buyer)
-  await tx.query('insert into customer_domain (domain, customer_id) select unnest($1::text[]), $2', [buyer.domains, id])
-  await tx.query(
-    `insert into contact (customer_id, email, name, role, language)
-     select $1, email, name, role, language from jsonb_to_recordset($2::jsonb) as c (email text, name text, role text, language text)`,
-    [id, JSON.stringify(buyer.contacts)],
-  )
-  await tx.query(
-    `insert into customer_address (customer_id, use, name, street, postal_code, city, country)
-     select $1, 'delivery', coalesce(a.name, $3), a.street, a."postalCode", a.city, coalesce(a.country, 'NL')
-     from jsonb_to_recordset($2::jsonb) as a (name text, street text, "postalCode" text, city text, country text)`,
-    [id, JSON.stringify(buyer.delivery), buyer.name],
-  )
-  const own = Object.entries(buyer.ownNumbers ?? {}).map(([code, sku]) => ({
-    code,
-    key: codeKey(code),
-    sku,
-    price: buyer.prices?.[sku],
-  }))
-  await tx.query(
-    `insert into customer_product (customer_id, product_id, code, code_key, price)
-     select $1, p.id, o.code, o.key, o.price from jsonb_to_recordset($2::jsonb) as o (code text, key text, sku text, price numeric)
-     join product p on p.sku = o.sku`,
-    [id, JSON.stringify(own)],
-  )
-  return id
-}
-
-async function productIds(tx: Tx): Promise<Map<string, number>> {
-  const { rows } = await tx.query<{ sku: string; id: number }>('select sku, id from product')
-  return new Map(rows.map(row => [row.sku, row.id]))
 }
 
 interface World {

@@ -19,6 +19,7 @@ export async function bannerOf(desk: Desk, request: FastifyRequest): Promise<Ban
   const say = speak(request.visit.language)
   const query = queryOf(filterOf(request.query))
   if (value(request.query, 'undone')) return { text: say('done.undone'), run: 0, open: false, held: false, query }
+  if (value(request.query, 'revoked')) return { text: say('learnt.revoked'), run: 0, open: false, held: false, query }
   const run = value(request.query, 'done')
   if (!/^\d{1,15}$/.test(run)) return null
   const decided = await readDecided(desk.deps.pool, Number(run))

@@ -77,6 +77,7 @@ const ITEMS: { path: string; word: Word; count?: 'queue' | 'outgoing' | 'orders'
   { path: '/desk/runs', word: 'nav.runs', key: 'v' },
   { path: '/desk/failed', word: 'nav.failed', count: 'failed', key: 'm' },
   { path: '/desk/filed', word: 'nav.filed', key: 'o' },
+  { path: '/desk/learnt', word: 'nav.learnt', key: 'l' },
 ]
 
 function frame(shell: Shell, url: string, say: Say, language: Person['language']) {

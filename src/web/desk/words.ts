@@ -2,6 +2,7 @@ import type { Language } from '../../engine/define.ts'
 import { say } from '../view.ts'
 import { common } from './words/common.ts'
 import { failed } from './words/failed.ts'
+import { learnt } from './words/learnt.ts'
 import { mail } from './words/mail.ts'
 import { orders } from './words/orders.ts'
 import { outgoing } from './words/outgoing.ts'
@@ -21,6 +22,7 @@ export const words = {
   ...failed,
   ...mail,
   ...orders,
+  ...learnt,
 }
 export type Word = keyof typeof words
 

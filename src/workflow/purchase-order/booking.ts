@@ -1,8 +1,10 @@
 import type { Tx } from '../../db/pool.ts'
 import { compareOrders, seenBefore } from '../../domain/duplicates.ts'
+import { learn, oneLine, recordUse, type Lesson } from '../../domain/learnt.ts'
 import { reserveOrderNumber } from '../../domain/numbers.ts'
 import { placeOrder, type Placed } from '../../domain/orders.ts'
 import { loadPolicy, mayLeave } from '../../domain/policy.ts'
+import { log } from '../../engine/run.ts'
 import type { Request } from '../define.ts'
 import { rememberCustomer } from '../run-customer.ts'
 import { lookUp, type PurchaseOrderFacts } from './facts.ts'
@@ -54,7 +56,7 @@ export async function book(
   if (!facts.customer || !facts.address || !po.poNumber || !po.orderNumber)
     throw new RangeError('an order needs a customer, an address and a PO number before it is approved')
   await rememberCustomer(tx, runId, facts.customer.id)
-  return placeOrder(
+  const placed = await placeOrder(
     tx,
     {
       number: po.orderNumber,
@@ -87,10 +89,36 @@ export async function book(
     },
     who,
   )
+  if (!placed.placed) return placed
+  await recordUse(tx, placed.orderId, usedOf(facts))
+  if (po.remember !== false && facts.lessons?.length) {
+    const { mailId } = request
+    await learn(
+      tx,
+      { customerId: facts.customer.id, who, runId, ...(mailId !== undefined && { messageId: mailId }) },
+      facts.lessons,
+    )
+    await log(tx, runId, who, 'note', { reason: `${LEARNT}${inWords(facts.lessons)}.` })
+  }
+  return placed
 }
 
+const LEARNT = 'Learnt of this customer: '
+
+const inWords = (lessons: Lesson[]) =>
+  lessons
+    .slice(0, 20)
+    .map(it => `${it.written} = ${it.what === 'article' ? it.sku : oneLine(it.address)}`)
+    .join('; ')
+
+/** What was learnt before and applied in this order. */
+const usedOf = ({ lines, address }: PurchaseOrderFacts): number[] => [
+  ...lines.flatMap(({ how, parked, learnt }) => (how === 'learnt' && !parked && learnt ? [learnt.id] : [])),
+  ...(address?.learnt ? [address.learnt.id] : []),
+]
+
 /** What the approved mail promises. Stock is not part of it: what has gone meanwhile leaves its line open. */
-function approvedOf({ customer, lines, totals, payment, vatTreatment }: PurchaseOrderFacts): string {
+function approvedOf({ customer, lines, totals, payment, vatTreatment, address }: PurchaseOrderFacts): string {
   const promised = lines.map(({ sku, quantity, price, parked }) => [sku, quantity, price, parked])
-  return JSON.stringify([customer?.id, payment, vatTreatment, totals.total, promised])
+  return JSON.stringify([customer?.id, payment, vatTreatment, totals.total, promised, address && oneLine(address.to)])
 }

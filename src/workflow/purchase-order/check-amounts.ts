@@ -1,5 +1,6 @@
 import { date, money } from '../../format.ts'
-import { compare, isMoney, sum, times } from '../../domain/money.ts'
+import { compare, isMoney, percentage, subtract, sum, times, type Money } from '../../domain/money.ts'
+import { VAT_RATE } from '../../domain/orders.ts'
 import type { Check } from '../define.ts'
 import type { PurchaseOrderFacts } from './facts.ts'
 import type { PurchaseOrder } from './fields.ts'
@@ -69,18 +70,36 @@ function vatChecks(taken: LineFacts[], { customer }: PurchaseOrderFacts): Check[
 
 /** The customer's own sum beside that of his lines: a line may have been left out when it was read. */
 function totalChecks(taken: LineFacts[], po: PurchaseOrder): Check[] {
-  const stated = po.subtotal
   const all = po.lines.every(line => line.unitPrice && line.quantity !== undefined && Number.isInteger(line.quantity))
-  if (!isMoney(stated) || !taken.length || !all) return []
+  if (!taken.length || !all) return []
   const added = sum(po.lines.map(line => times(line.unitPrice ?? '0', line.quantity ?? 0)))
-  if (compare(stated, added) === 0) return []
+  const stated = isMoney(po.subtotal) ? po.subtotal : isMoney(po.total) ? po.total : undefined
+  if (stated === undefined) return []
+  const fits = isMoney(po.subtotal) ? compare(stated, added) === 0 : fitsTotal(stated, added, po)
   return [
-    warning(
-      {
-        nl: `De PO telt op tot ${money(stated, 'nl')}, de gelezen regels tot ${money(added, 'nl')}.`,
-        en: `The PO adds up to ${money(stated, 'en')}, the lines as read to ${money(added, 'en')}.`,
-      },
-      '/lines',
-    ),
+    fits
+      ? ok({
+          nl: `De regels tellen op tot het bedrag in de PO: ${money(stated, 'nl')}.`,
+          en: `The lines add up to the amount in the PO: ${money(stated, 'en')}.`,
+        })
+      : warning(
+          {
+            nl: `De PO telt op tot ${money(stated, 'nl')}, de gelezen regels tot ${money(added, 'nl')}.`,
+            en: `The PO adds up to ${money(stated, 'en')}, the lines as read to ${money(added, 'en')}.`,
+          },
+          '/lines',
+        ),
   ]
+}
+
+/** A total alone may be with VAT or without, with discounts that only the totals of the lines show, and each line is rounded. */
+function fitsTotal(total: Money, added: Money, { lines, tax, shippingCost }: PurchaseOrder): boolean {
+  const stated = lines.map(line => line.lineTotal)
+  const nets = [added, ...(stated.every(isMoney) ? [sum(stated)] : [])].map(net => sum([net, shippingCost ?? '0']))
+  const amounts = nets.flatMap(net => [
+    net,
+    sum([net, percentage(net, VAT_RATE)]),
+    ...(isMoney(tax) ? [sum([net, tax])] : []),
+  ])
+  return amounts.some(amount => Math.abs(Number(subtract(total, amount))) <= 0.01 * lines.length + 0.001)
 }

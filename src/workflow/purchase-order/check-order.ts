@@ -1,14 +1,26 @@
 import { date } from '../../format.ts'
+import type { Address } from '../../domain/customers.ts'
+import { oneLine } from '../../domain/learnt.ts'
 import { ORDER_STATUS } from '../../domain/words.ts'
 import type { Check } from '../define.ts'
 import { differenceText } from './differences.ts'
 import type { PurchaseOrderFacts } from './facts.ts'
 import type { PurchaseOrder } from './fields.ts'
-import { error, info, warning } from './say.ts'
+import { error, info, ok, warning } from './say.ts'
 
 /** Seen before, or under review in another item. */
-export function duplicateChecks({ seen, inReview }: PurchaseOrderFacts): Check[] {
+export function duplicateChecks(
+  { seen, inReview, customer }: PurchaseOrderFacts,
+  { poNumber }: PurchaseOrder,
+): Check[] {
   const checks: Check[] = []
+  if (customer && poNumber && !seen && !inReview)
+    checks.push(
+      ok({
+        nl: 'Dit PO-nummer is van deze klant niet eerder gezien.',
+        en: 'This PO number was not seen before from this customer.',
+      }),
+    )
   if (seen) {
     const status = ORDER_STATUS[seen.status]
     const [nl, en] = [date(seen.placedOn, 'nl'), date(seen.placedOn, 'en')]
@@ -53,7 +65,8 @@ export function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check
     checks.push(
       error({ nl: 'Er is geen afleveradres.', en: 'There is no delivery address.' }, '/deliveryAddress/street'),
     )
-  else if (!facts.address.known && facts.customer) checks.push(newAddress(facts.customer.phone))
+  else if (facts.customer)
+    checks.push(facts.address.known ? KNOWN_ADDRESS : newAddress(facts.customer.phone, facts.address.like))
   if (po.currency !== 'EUR')
     checks.push(
       warning({
@@ -89,11 +102,19 @@ export function orderChecks(facts: PurchaseOrderFacts, po: PurchaseOrder): Check
   return checks
 }
 
+const KNOWN_ADDRESS = ok({
+  nl: 'Het afleveradres staat op het dossier van de klant.',
+  en: 'The delivery address is on file for this customer.',
+})
+
 /** The number on file: whoever wrote the mail may have written another one in it (mission.md, decision 2). */
-function newAddress(phone: string | null): Check {
+function newAddress(phone: string | null, like: Address | undefined): Check {
   const [nl, en] = phone ? [` Bel bij twijfel ${phone}.`, ` If in doubt call ${phone}.`] : ['', '']
   return warning(
-    { nl: `Nieuw afleveradres voor deze klant.${nl}`, en: `New delivery address for this customer.${en}` },
+    {
+      nl: `Nieuw afleveradres voor deze klant.${like ? ` Het lijkt op ${oneLine(like)}: een schrijffout?` : ''}${nl}`,
+      en: `New delivery address for this customer.${like ? ` It looks like ${oneLine(like)}: a slip of the pen?` : ''}${en}`,
+    },
     '/deliveryAddress/street',
   )
 }

@@ -2,7 +2,9 @@ import { missingChecks, senderChecks, type Asks } from '../checks.ts'
 import { customerCheck } from '../customer-choice.ts'
 import type { Case, Check, Request } from '../define.ts'
 import { amountChecks } from './check-amounts.ts'
-import { lineChecks } from './check-lines.ts'
+import { dateChecks } from './check-dates.ts'
+import { learntChecks } from './check-learnt.ts'
+import { foundCheck, lineChecks } from './check-lines.ts'
 import { duplicateChecks, orderChecks } from './check-order.ts'
 import type { PurchaseOrderFacts } from './facts.ts'
 import { readPurchaseOrder } from './fields.ts'
@@ -32,10 +34,13 @@ export function checksOf({ request, facts }: Case<PurchaseOrderFacts>): Check[] 
     ...senderChecks(request),
     ...customerCheck(request, facts.customer),
     ...missingChecks({ ...request, missing: essentialMissing(request) }, ASKS),
-    ...duplicateChecks(facts),
+    ...learntChecks(facts, po),
+    ...duplicateChecks(facts, po),
+    ...dateChecks(po, request, facts.today),
     ...orderChecks(facts, po),
     ...amountChecks(facts, po),
     ...facts.lines.flatMap((line, n) => lineChecks(line, n)),
+    ...foundCheck(facts.lines),
   ]
   const order = ['error', 'warning', 'info', 'ok']
   return all.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))

@@ -7,9 +7,9 @@ import {
   type CreditStanding,
   type PaymentProcedure,
 } from '../../domain/credit.ts'
-import { customerAddresses, type Address, type Customer } from '../../domain/customers.ts'
+import type { Customer } from '../../domain/customers.ts'
 import { compareOrders, seenBefore, type Difference, type Seen } from '../../domain/duplicates.ts'
-import { addressKey } from '../../domain/keys.ts'
+import type { Lesson } from '../../domain/learnt.ts'
 import { isMoney, type Money } from '../../domain/money.ts'
 import { orderTotals, type Totals, type VatTreatment } from '../../domain/orders.ts'
 import { ownDetails } from '../../domain/own-details.ts'
@@ -17,8 +17,10 @@ import type { OrderStatus } from '../../domain/words.ts'
 import type { Tx } from '../../db/pool.ts'
 import { chosenCustomer, customerCandidates, type ChosenCustomer, type CustomerCandidate } from '../customer-choice.ts'
 import type { Request } from '../define.ts'
+import { deliveryAddress, type DeliveryAddress } from './address.ts'
 import { askedOf, readPurchaseOrder, type PurchaseOrder } from './fields.ts'
-import { resolveLines, type LineFacts } from './lines.ts'
+import { lessonsOf } from './lessons.ts'
+import { codesOf, resolveLines, type LineFacts } from './lines.ts'
 
 export interface PurchaseOrderFacts {
   today: string
@@ -31,7 +33,9 @@ export interface PurchaseOrderFacts {
   payment: PaymentProcedure
   paymentAccount: string | null
   credit: CreditStanding | null
-  address: { to: Address; from: 'po' | 'customer'; known: boolean } | null
+  address: DeliveryAddress | null
+  /** What the corrections of colleagues teach about the customer, once they are approved. */
+  lessons?: Lesson[]
   seen: {
     number: string
     status: OrderStatus
@@ -46,11 +50,13 @@ export async function lookUp(tx: Tx, request: Request): Promise<PurchaseOrderFac
   const po = readPurchaseOrder(request.fields)
   const today = amsterdamDay(await now(tx))
   const customer = await chosenCustomer(tx, request)
-  const matches = await findProducts(tx, customer?.id ?? null, po.lines)
+  const matches = await findProducts(tx, customer?.id ?? null, po.lines.map(codesOf))
   const lines = resolveLines(po.lines, matches, today, po.currency === 'EUR')
   const vatTreatment = po.vatTreatment ?? 'standard'
   const totals = orderTotals(lines.map(priced), po.shippingCost ?? null, vatTreatment)
   const { paymentAccount } = await ownDetails(tx)
+  const address = await deliveryAddress(tx, customer?.id ?? null, po.deliveryAddress)
+  const lessons = customer ? await lessonsOf(tx, customer.id, po, lines, address) : []
   return {
     today,
     customer: customer && pick(customer),
@@ -63,7 +69,8 @@ export async function lookUp(tx: Tx, request: Request): Promise<PurchaseOrderFac
     credit: customer?.creditLimit
       ? (creditStanding(customer.creditLimit, await outstandingOf(tx, customer.id), totals.total) ?? null)
       : null,
-    address: await deliveryAddress(tx, customer, po),
+    address,
+    ...(lessons.length && { lessons }),
     ...(customer && po.poNumber
       ? compared(po, await seenBefore(tx, customer.id, po.poNumber, po.orderNumber ?? ''))
       : { seen: null, inReview: null }),
@@ -82,18 +89,6 @@ function pick({ id, number, name, phone, creditLimit, vatStatementOn, accountMan
     vatStatementOn,
     accountManager,
   }
-}
-
-/** The PO's address, else the first one on file. */
-async function deliveryAddress(
-  tx: Tx,
-  customer: Customer | null,
-  po: PurchaseOrder,
-): Promise<PurchaseOrderFacts['address']> {
-  const onFile = customer ? await customerAddresses(tx, customer.id, 'delivery') : []
-  if (!po.deliveryAddress) return onFile[0] ? { to: onFile[0], from: 'customer', known: true } : null
-  const key = addressKey(po.deliveryAddress)
-  return { to: po.deliveryAddress, from: 'po', known: onFile.some(it => addressKey(it) === key) }
 }
 
 function compared(po: PurchaseOrder, { order, inReview }: Seen): Pick<PurchaseOrderFacts, 'seen' | 'inReview'> {

@@ -15,7 +15,10 @@ export interface AskedLine {
   description?: string
   quantity?: number
   unitPrice?: string
+  lineTotal?: string
   requestedDate?: string
+  /** What the customer wrote as its article number, where a colleague put another one there; '' when he wrote none. */
+  written?: string
   /** Decided by a colleague. */
   price?: string
   source?: (typeof SOURCE_CHOICES)[number]
@@ -24,15 +27,19 @@ export interface AskedLine {
 /** A purchase order as the customer wrote it and a colleague corrected it (contract: understanding, purchase-order). */
 export interface PurchaseOrder {
   poNumber?: string
+  orderDate?: string
   requestedDate?: string
   currency: string
   deliveryAddress?: Address
+  /** What the customer wrote, where a colleague corrected it. */
+  addressAsWritten?: Address
   contactName?: string
   endCustomer?: string
   shippingMethod?: string
   partialDelivery?: boolean
   lines: AskedLine[]
   subtotal?: string
+  tax?: string
   total?: string
   notes?: string
   /** Reserved when the mail came in. */
@@ -42,20 +49,25 @@ export interface PurchaseOrder {
   vatTreatment?: VatTreatment
   paymentProcedure?: PaymentProcedure
   paymentAccount?: string
+  /** false: what was corrected is for this order only. */
+  remember?: boolean
 }
 
 export function readPurchaseOrder(fields: JsonObject): PurchaseOrder {
   return {
     poNumber: textOf(fields['poNumber']),
+    orderDate: dayOf(fields['orderDate']),
     requestedDate: dayOf(fields['requestedDate']),
     currency: textOf(fields['currency'])?.toUpperCase() ?? 'EUR',
     deliveryAddress: readAddress(fields['deliveryAddress']),
+    addressAsWritten: readAddress(fields['addressAsWritten']),
     contactName: textOf(fields['contactName']),
     endCustomer: textOf(fields['endCustomer']),
     shippingMethod: textOf(fields['shippingMethod']),
     partialDelivery: truthOf(fields['partialDelivery']),
     lines: rowsOf(fields['lines']).map(readLine),
     subtotal: moneyOf(fields['subtotal']),
+    tax: moneyOf(fields['tax']),
     total: moneyOf(fields['total']),
     notes: textOf(fields['notes']),
     orderNumber: textOf(fields['orderNumber']),
@@ -63,6 +75,7 @@ export function readPurchaseOrder(fields: JsonObject): PurchaseOrder {
     vatTreatment: oneOf(fields['vatTreatment'], ['standard', 'reverse-charged', 'none'] as const),
     paymentProcedure: oneOf(fields['paymentProcedure'], ['customer-acceptance', 'payment-first'] as const),
     paymentAccount: textOf(fields['paymentAccount']),
+    remember: truthOf(fields['remember']),
   }
 }
 
@@ -74,7 +87,9 @@ function readLine(line: JsonObject): AskedLine {
     description: textOf(line['description']),
     quantity: numberOf(line['quantity']),
     unitPrice: moneyOf(line['unitPrice']),
+    lineTotal: moneyOf(line['lineTotal']),
     requestedDate: dayOf(line['requestedDate']),
+    written: line['written'] === '' ? '' : textOf(line['written']),
     price: moneyOf(line['price']),
     source: oneOf(line['source'], SOURCE_CHOICES),
   }

@@ -6,12 +6,12 @@ import type { Case, Field, FieldTable } from '../define.ts'
 import { objectOf } from '../read-fields.ts'
 import type { PurchaseOrderFacts } from './facts.ts'
 import { readPurchaseOrder } from './fields.ts'
+import { deliveryFields, rememberField } from './form-learnt.ts'
 import type { LineFacts } from './lines.ts'
 
 /** What a colleague sees and may correct, from the customer down to the cost of shipping. */
 export function formOf({ request, facts }: Case<PurchaseOrderFacts>): (Field | FieldTable)[] {
   const po = readPurchaseOrder(request.fields)
-  const to = facts.address?.to
   return [
     ...customerFields(request, facts.candidates),
     {
@@ -22,38 +22,7 @@ export function formOf({ request, facts }: Case<PurchaseOrderFacts>): (Field | F
     },
     { pointer: '/orderNumber', label: { nl: 'Ons ordernummer', en: 'Our order number' }, type: 'text', readOnly: true },
     linesTable(request.fields, facts.lines),
-    {
-      pointer: '/deliveryAddress/name',
-      label: { nl: 'Leveren aan', en: 'Deliver to' },
-      type: 'text',
-      ...(to?.name && { value: to.name }),
-    },
-    {
-      pointer: '/deliveryAddress/street',
-      label: { nl: 'Straat en nummer', en: 'Street and number' },
-      type: 'text',
-      required: true,
-      ...(to && { value: to.street }),
-    },
-    {
-      pointer: '/deliveryAddress/postalCode',
-      label: { nl: 'Postcode', en: 'Postal code' },
-      type: 'text',
-      ...(to && { value: to.postalCode }),
-    },
-    {
-      pointer: '/deliveryAddress/city',
-      label: { nl: 'Plaats', en: 'City' },
-      type: 'text',
-      required: true,
-      ...(to && { value: to.city }),
-    },
-    {
-      pointer: '/deliveryAddress/country',
-      label: { nl: 'Land', en: 'Country' },
-      type: 'text',
-      ...(to && { value: to.country }),
-    },
+    ...deliveryFields(facts),
     { pointer: '/requestedDate', label: { nl: 'Gewenste datum', en: 'Requested date' }, type: 'date' },
     { pointer: '/shippingMethod', label: { nl: 'Wijze van verzenden', en: 'Way of shipping' }, type: 'text' },
     {
@@ -92,6 +61,7 @@ export function formOf({ request, facts }: Case<PurchaseOrderFacts>): (Field | F
           },
         ]
       : []),
+    ...rememberField(facts),
     ...(po.endCustomer
       ? [{ pointer: '/endCustomer', label: { nl: 'Eindklant', en: 'End customer' }, type: 'text' as const }]
       : []),
@@ -115,7 +85,7 @@ function linesTable(fields: JsonObject, lines: LineFacts[]): FieldTable {
     label: { nl: 'Regels', en: 'Lines' },
     growing: true,
     columns: [
-      { pointer: '/sku', label: { nl: 'Artikel', en: 'Article' }, type: 'text', required: true },
+      { pointer: '/sku', label: { nl: 'Artikel', en: 'Article' }, type: 'text', required: true, keeps: '/written' },
       { pointer: '/article', label: { nl: 'Bij ons', en: 'With us' }, type: 'text', readOnly: true },
       { pointer: '/quantity', label: { nl: 'Aantal', en: 'Quantity' }, type: 'number', required: true },
       { pointer: '/unitPrice', label: { nl: 'Prijs in PO', en: 'Price in PO' }, type: 'money' },

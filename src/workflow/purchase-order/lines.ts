@@ -1,4 +1,5 @@
-import type { Match, Product } from '../../domain/catalogue.ts'
+import type { ArticleCodes, How, LearntArticle, Match } from '../../domain/catalogue.ts'
+import type { Product } from '../../domain/product.ts'
 import type { Money } from '../../domain/money.ts'
 import { readEta } from '../../domain/eta.ts'
 import type { ParkedReason, Source } from '../../domain/words.ts'
@@ -9,6 +10,7 @@ export interface LineFacts {
   /** As the customer wrote it. */
   asked: string
   productId: number | null
+  how: How | null
   sku: string
   description: string
   quantity: number | null
@@ -25,8 +27,16 @@ export interface LineFacts {
   parked: ParkedReason | null
   /** Article numbers that it may mean, best first. */
   proposals: string[]
+  /** The first proposal differs only in what scans mistake for each other. */
+  misread?: boolean
+  /** A colleague once said what this customer means by it. */
+  learnt?: LearntArticle
   requestedOn: string | null
 }
+
+/** Where a colleague wrote the article, only that counts: the other numbers of the line belong to what the customer wrote. */
+export const codesOf = ({ sku, manufacturerPartNumber, ean, written }: AskedLine): ArticleCodes =>
+  written === undefined ? { sku, manufacturerPartNumber, ean } : { sku }
 
 const MAX_QUANTITY = 1_000_000
 
@@ -44,6 +54,7 @@ export function resolveLines(lines: AskedLine[], matches: Match[], today: string
     return {
       asked: nameOf(line),
       productId: product?.id ?? null,
+      how: match.kind === 'found' ? match.how : null,
       sku: product?.sku ?? nameOf(line),
       description: product?.description ?? line.description ?? '',
       quantity,
@@ -57,6 +68,8 @@ export function resolveLines(lines: AskedLine[], matches: Match[], today: string
       source,
       parked,
       proposals: match.kind === 'several' || match.kind === 'proposals' ? match.products.map(it => it.sku) : [],
+      ...(match.kind === 'proposals' && match.misread && { misread: true }),
+      ...('learnt' in match && match.learnt && { learnt: match.learnt }),
       requestedOn: line.requestedDate ?? null,
     }
   })

@@ -1,4 +1,5 @@
 import type { JsonObject, Mail } from '../../engine/define.ts'
+import { oneLine } from '../../domain/learnt.ts'
 import { compare, times } from '../../domain/money.ts'
 import { ORDER_STATUS, PARKED } from '../../domain/words.ts'
 import type { Case, Language, Request } from '../define.ts'
@@ -65,8 +66,7 @@ function parkedData(line: LineFacts & { position: number }, language: Language):
 
 function addressLine({ address }: Facts): string {
   if (!address) return ''
-  const { name, street, postalCode, city, country } = address.to
-  return [name, street, `${postalCode} ${city}`.trim(), country === 'NL' ? '' : country].filter(Boolean).join(', ')
+  return oneLine(address.to)
 }
 
 /** The same PO again: what there is already, and that nothing was booked. */

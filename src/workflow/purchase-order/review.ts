@@ -28,6 +28,7 @@ export function reviewOrder(it: Case<PurchaseOrderFacts>): Review {
     facts: factsOf(facts),
     checks: checksOf(it),
     form: formOf(it),
+    kept: [{ of: '/deliveryAddress', under: '/addressAsWritten' }],
     outcomes: outcomesOf(facts),
   }
 }

@@ -173,6 +173,8 @@ describe.skipIf(!chromiumIsThere)('in a browser (needs Chromium)', () => {
     `/desk/runs/${short}`,
     '/desk/failed',
     '/desk/filed',
+    '/desk/learnt',
+    '/desk/learnt?all=1',
     '/desk/mail/in/1',
     '/desk/me',
     '/desk/nergens',
@@ -328,6 +330,11 @@ async function fill(w: DeskWorld): Promise<void> {
   )
   await w.pool.query(
     `insert into product (sku, sku_key, manufacturer, description, price, stock) values ('FG-60F', 'FG60F', 'F', 'Firewall', 545, 3)`,
+  )
+  await w.pool.query(
+    `insert into learnt (customer_id, what, written, key, product_id, by, message_id, revoked_at, revoked_by)
+     select c.id, 'article', 'AB-9931', 'AB9931', p.id, 'tim@lindehout.example', 1, revoked, case when revoked is not null then 'tim@lindehout.example' end
+     from customer c, product p, (values (desk_now()), (null)) r (revoked)`,
   )
   await w.pool
     .query(`insert into customer_order (number, customer_id, po_number, po_key, asked, payment_procedure, subtotal, vat, total, delivery_address, contact_address, language, placed_by)

@@ -20,7 +20,7 @@ async function approved(options = {}) {
 const outbox = async (run: number) =>
   (await w.pool.query<{ id: number; state: string }>('select id, state from outbox where run_id = $1', [run])).rows[0]!
 
-test.each(['/desk/outgoing', '/desk/runs', '/desk/failed', '/desk/filed', '/desk/orders'])(
+test.each(['/desk/outgoing', '/desk/runs', '/desk/failed', '/desk/filed', '/desk/orders', '/desk/learnt'])(
   '%s says kindly that there is nothing',
   async url => {
     await using empty = await deskWorld()

@@ -10,11 +10,13 @@ import { type Desk, NoSuchPageError, personIn, show, value } from '../page.ts'
 import { type Item, readDecided, readDecidedItem, readItem, runExists } from '../queries/item.ts'
 import { readNeighbours } from '../queries/queue.ts'
 import { lateBefore } from '../time.ts'
-import { type Say, speak } from '../words.ts'
-import { assemble, open } from './assemble.ts'
+import { speak } from '../words.ts'
+import { assemble } from './assemble.ts'
 import { showConflict } from './conflict.ts'
 import { type Draft, NO_DRAFT, ordered, sameDraft, storedDraft } from './draft.ts'
 import { type Posted, readForm } from './form.ts'
+import { objection } from './objection.ts'
+import { revokeShown } from './revoke.ts'
 import { type Refusals, showItem } from './show.ts'
 import { isBroken } from './show-answers.ts'
 
@@ -84,7 +86,10 @@ async function post(desk: Desk, tx: Tx, request: FastifyRequest, run: number): P
   }
   if (problems.length) return { refused: { problems, sentences: [], draft }, item }
   const outcome = before.review.outcomes.find(it => it.name === value(body, 'outcome'))
-  if (!outcome) return keep(tx, request, person, item, draft, act)
+  if (!outcome) {
+    const revoked = await revokeShown(tx, person, item.run, before.review, act)
+    return keep(tx, request, person, item, draft, act, revoked)
+  }
   return conclude(desk, tx, request, person, item, draft, outcome)
 }
 
@@ -96,6 +101,7 @@ async function keep(
   item: Item,
   draft: Draft,
   act: string,
+  revoked = false,
 ): Promise<Ended> {
   if (!sameDraft(draft, item.draft)) {
     await tx.query(
@@ -106,7 +112,7 @@ async function keep(
   }
   const table = /^(?:add|remove):(\/[^/]+)/.exec(act)?.[1]
   const place = table ? `#t-${table.replaceAll(/[^a-z0-9]+/gi, '-')}` : ''
-  return { to: `/desk/items/${item.run}${queryOf(filterOf(request.query))}${place}` }
+  return { to: `/desk/items/${item.run}${queryOf(filterOf(request.query), revoked ? { revoked: 1 } : {})}${place}` }
 }
 
 async function conclude(
@@ -124,8 +130,8 @@ async function conclude(
     refused: { problems: [], sentences: [{ text, outcome: outcome.name }], draft },
     item,
   })
-  const objection = object(outcome, it, Number(value(request.body, 'warnings')) || 0, say, request.visit.language)
-  if (objection) return refuse(objection)
+  const against = objection(outcome, it, Number(value(request.body, 'warnings')) || 0, say, request.visit.language)
+  if (against) return refuse(against)
   let frozen: number | null = null
   try {
     const answer = it.answer(outcome)
@@ -154,22 +160,6 @@ async function conclude(
   })
   await audit(tx, person, 'decide', `run:${item.run}`, { outcome: outcome.name, reason, values, mail: frozen })
   return { to: await nextAfter(tx, request, person, item) }
-}
-
-/** Why this outcome cannot be taken now, in one sentence. */
-function object(
-  outcome: Outcome,
-  it: Awaited<ReturnType<typeof assemble>>,
-  seenWarnings: number,
-  say: Say,
-  language: 'nl' | 'en',
-): string | null {
-  const label = outcome.label[language]
-  if (outcome.message && !it.values(outcome)['message']) return say('problem.message')
-  if (!outcome.needsNoErrors) return null
-  if (open(it.review, 'error').length) return say('problem.errors', { label })
-  // the button named a number of warnings: more than that nobody has seen
-  return open(it.review, 'warning').length > seenWarnings ? say('problem.more-warnings') : null
 }
 
 /** On to the next item of the same part of the queue; when it was the last one, to the list. */

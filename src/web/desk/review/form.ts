@@ -4,6 +4,7 @@ import { at, withEdits } from '../../../workflow/edits.ts'
 import type { AnyWorkflow } from '../../../workflow/define.ts'
 import { value } from '../page.ts'
 import { type Draft, ordered } from './draft.ts'
+import { keepInRow, keptObjects } from './kept.ts'
 import { parseValue, type Refusal, shownValue } from './values.ts'
 
 const MAX_ROWS = 2_000
@@ -66,7 +67,8 @@ export function readForm(form: Shown, body: unknown, act = ''): Posted {
       if (taken !== undefined) edits[part.pointer] = taken
     }
   }
-  const after = withEdits(workflow, { ...request, fields: shown }, edits).fields
+  const edited = withEdits(workflow, { ...request, fields: shown }, edits)
+  const after = withEdits(workflow, edited, keptObjects(review, request.fields, edited.fields)).fields
   return {
     problems,
     draft: {
@@ -95,6 +97,7 @@ function readRows(
       const taken = take(column, `${table.pointer}/${index}${column.pointer}`, usual)
       if (taken === undefined) continue
       const name = column.pointer.slice(1)
+      if (column.keeps) keepInRow(row, name, column.keeps.slice(1), taken)
       if (taken === null) delete row[name]
       else row[name] = taken
     }

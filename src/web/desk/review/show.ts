@@ -19,6 +19,7 @@ import type { Draft } from './draft.ts'
 import { gatherEvidence } from './evidence.ts'
 import { levelGlyph, levelWord } from './field-state.ts'
 import type { Problem } from './form.ts'
+import { revokeAct } from './revoke.ts'
 import { showAnswers } from './show-answers.ts'
 import { showForm } from './show-fields.ts'
 import { outcomesOf, placeOf } from './show-outcomes.ts'
@@ -75,6 +76,7 @@ export async function showItem(
     glyph: levelGlyph(found.level),
     word: say(levelWord(found.level)),
     text: found.text[language],
+    revoke: found.learnt ? { act: revokeAct(found.learnt.id), written: found.learnt.written } : null,
     href: found.pointer && form.ids.has(found.pointer) ? `#${form.ids.get(found.pointer)}` : null,
   })
   const of = (level: Check['level']) => review.checks.filter(found => found.level === level).map(check)

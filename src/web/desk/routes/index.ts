@@ -3,6 +3,7 @@ import type { Desk } from '../page.ts'
 import { failedRoutes } from './failed.ts'
 import { filedRoutes } from './filed.ts'
 import { itemRoutes } from './item.ts'
+import { learntRoutes } from './learnt.ts'
 import { mailRoutes } from './mail.ts'
 import { meRoutes } from './me.ts'
 import { orderRoutes } from './orders.ts'
@@ -29,6 +30,7 @@ const AREAS = [
   failedRoutes,
   filedRoutes,
   orderRoutes,
+  learntRoutes,
   mailRoutes,
 ]
 
