@@ -2,8 +2,11 @@ import type { Cell, Document, Line } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
 import { cellSpan, lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
+import { isPlace } from '../values/addresses.ts'
 import { COLON, DASH, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
+import { datedBehind, inOneCell, labelsAbove, valueBeside } from './form-pairs.ts'
+import { meaningBeside } from './label-meaning.ts'
 import { goodsCells, inTable } from './table-pairs.ts'
 
 /** Every label with a value in a document; `known` tells which words without a colon are labels too. */
@@ -13,12 +16,17 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
   const known: IsLabel = (label, marked) => label !== '' && isLabelWord(label, marked)
   // the tables of a text or a page are made of its lines; those of the other formats stand on their own
   const own = ['text', 'pdf', 'scan'].includes(document.format) ? goods : tableCells(document)
-  for (const [index, line] of document.lines.entries()) {
-    if (!(line.cells ?? []).some(cell => own.has(cell.start))) pairs.push(...inLine(document, index, line, known))
+  const isFree = (line: Line | undefined) => !(line?.cells ?? []).some(cell => own.has(cell.start))
+  for (let index = 0; index < document.lines.length; index += 1) {
+    const line = document.lines[index]!
+    if (!isFree(line)) continue
+    const above = isFree(document.lines[index + 1]) ? labelsAbove(document, index, known) : undefined
+    pairs.push(...(above ?? inLine(document, index, line, known)))
+    if (above) index += 1
   }
   const inCells: IsLabel = label => known(label, true)
   for (const table of document.tables) pairs.push(...inTable(document, table, inCells, goods))
-  return pairs.flatMap(pair => parted(pair, known))
+  return pairs.flatMap(pair => [...parted(pair, known), ...datedBehind(pair)])
 }
 
 /** "Bestellnummer/Datum: 4700081234 / 03.11.2026" is two labels with two values. */
@@ -77,9 +85,20 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
           valued(label, cell.text, cellSpan(document, next, line.page), below(document, index, next, known), 0.9),
         )
       else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
+    } else {
+      const beside = valueBeside(document, line, cell, cells[at + 1], known) ?? inOneCell(document, line, cell, known)
+      pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, known)))
     }
   }
   return pairs
+}
+
+/** "Werf Noord", "Facturatie": words that head an address where the lines below them are one. */
+function headOfAddress(document: Document, index: number, cell: Cell, known: IsLabel): Pair[] {
+  const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
+  if (label === '' || meaningBeside(label, 'address') === undefined) return []
+  const block = below(document, index, cell, known)
+  return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
 }
 
 /** On a page a label may head a block below it while something else stands far to its right. */

@@ -24,6 +24,9 @@ const CARRIED =
   /^(?:(?:te )?transport(?:eren)?|transport van|over te brengen|overbrengen|overgebracht|saldo vorige|van vorige|naar volgende|page (?:sub)?total|(?:sub)?total (?:of )?(?:this )?page|(?:balance |amount |total )?(?:carried|brought) (?:forward|over)|balance forward|[cb]\/(?:f|d|o)|to be continued|ubertrag|seitensumme|zwischensumme seite|a reporter|report|reporte?|total a reporter|sous-?total page|total page)\b/
 const MAX_LABEL = 60
 
+/** True for words of a sum that goes on on another page. */
+export const isCarried = (words: string) => CARRIED.test(plain(words).trim())
+
 export type TotalName = 'subtotal' | 'tax' | 'total'
 
 /** What a label of an amount below the lines says it is; undefined for anything else. */

@@ -1,0 +1,116 @@
+import type { Cell, Document, Line } from '../types.ts'
+import { labelKey } from '../values/fold.ts'
+import { FIRST_DATE } from '../values/dates.ts'
+import { formOf } from '../values/forms.ts'
+import type { Form } from '../values/forms.ts'
+import { cellSpan, part } from '../values/span.ts'
+import { meaningOf, meansBeside } from './label-meaning.ts'
+import type { IsLabel, Pair } from './label-marks.ts'
+
+/**
+ * Labels that only the place beside or above a value shows: no colon, and words that nobody needs to know as a whole. What
+ * they mean is for those to say who look at the form of the value.
+ */
+
+const WORDS = /^\p{L}[^\d:|]{1,44}$/u
+const ABOVE = 0.93
+const BESIDE = 0.85
+
+/** True for words that can stand beside a value as its label. */
+export const canBeLabel = (text: string) => WORDS.test(text) && (formOf(text) === undefined || namesField(text))
+
+const namesField = (text: string) => meaningOf(labelKey(text)) !== undefined
+
+/** A value that says by its form what kind of thing it is, and no label itself. */
+export function valueForm(text: string, known: IsLabel): Form | undefined {
+  const form = formOf(text)
+  if (form === undefined || form === 'company') return undefined
+  const words = form === 'person' || form === 'carrier' || form === 'yesNo'
+  return words && (known(labelKey(text), true) || namesField(text)) ? undefined : form
+}
+
+/** A row of labels and right below it the row of their values, as forms in boxes have it; undefined for any other line. */
+export function labelsAbove(document: Document, index: number, known: IsLabel): Pair[] | undefined {
+  const [line, lower] = [document.lines[index]!, document.lines[index + 1]]
+  const upper = line.cells ?? []
+  if (!lower || lower.page !== line.page || upper.length === 0 || (lower.cells ?? []).length === 0) return undefined
+  if (lower.cells!.length > upper.length + 1 || !isRightBelow(line, lower)) return undefined
+  if (!upper.every(cell => canBeLabel(cell.text) || known(labelKey(cell.text), true))) return undefined
+  const under = upper.map(cell => lower.cells!.find(value => isUnder(line, cell, lower, value)))
+  const typed = upper.filter((_, at) => under[at] && valueForm(under[at].text, known) !== undefined)
+  const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(labelKey(cell.text)))
+  if (typed.length === 0 || typed.length * 2 < upper.length || named.length * 2 < upper.length) return undefined
+  return upper.flatMap((cell, at) => {
+    const value = under[at]
+    const label = labelKey(cell.text)
+    if (!value || label === '') return []
+    const span = cellSpan(document, value, lower.page)
+    return [{ label, words: cell.text, value: span, block: [span], certainty: ABOVE }]
+  })
+}
+
+/** The value to the right of words that nobody knows: only one that shows by its form what it is. */
+export function valueBeside(
+  document: Document,
+  line: Line,
+  cell: Cell,
+  next: Cell | undefined,
+  known: IsLabel,
+): Pair | undefined {
+  if (!next || !canBeLabel(cell.text) || valueForm(next.text, known) === undefined) return undefined
+  const label = labelKey(cell.text)
+  if (label === '' || !meansBeside(label)) return undefined
+  const value = cellSpan(document, next, line.page)
+  return { label, words: cell.text, value, block: [value], certainty: BESIDE }
+}
+
+const TITLE = /^(\p{L}[\p{L} .°º'’/&-]{1,44}?)(?:\s+#?|\s?#)(?=\S*\d)/u
+
+/** "Bestellung 4500012345", "PO number 4711": label and value with nothing but a space between them. */
+export function inOneCell(document: Document, line: Line, cell: Cell, known: IsLabel): Pair | undefined {
+  const title = TITLE.exec(cell.text)
+  if (!title || cell.text.length > 80) return undefined
+  const words = title[1]!.trim()
+  const label = labelKey(words)
+  if (label === '' || !(known(label, true) || meaningOf(label) !== undefined)) return undefined
+  const value = part(cellSpan(document, cell, line.page), title[0].length, cell.text.length)
+  const [first = ''] = value.text.split(/\s/)
+  const rest = value.text.slice(first.length)
+  const alone = rest.trim() === '' || DATED.test(rest)
+  const form = alone ? formOf(first.replace(/[,;]$/, '')) : formOf(value.text)
+  if (form !== 'code' && form !== 'date') return undefined
+  return { label, words, value, block: [value], certainty: BESIDE }
+}
+
+const DAY = new RegExp(FIRST_DATE.source, 'i')
+const DATED = new RegExp(String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum)?:?\s{0,3}(?:${FIRST_DATE.source})`, 'i')
+
+/** "4711 vom 12.03.2026": the date of a paper behind its number. */
+export function datedBehind(pair: Pair): Pair[] {
+  const head = /^\S{3,40}/.exec(pair.value.text)?.[0]
+  if (!head || pair.value.text.length > 90) return []
+  const rest = pair.value.text.slice(head.length)
+  const date = DATED.test(rest) && formOf(head.replace(/[,;]$/, '')) === 'code' ? DAY.exec(rest) : null
+  if (!date) return []
+  const from = head.length + date.index
+  const value = part(pair.value, from, from + date[0].length)
+  return [{ label: 'dd', words: 'd.d.', value, block: [value], certainty: pair.certainty * 0.95 }]
+}
+
+/** No more room than between two lines of a form. */
+function isRightBelow(above: Line, line: Line): boolean {
+  if (above.box && line.box) return line.box[1] - above.box[3] < 1.2 * (above.box[3] - above.box[1])
+  return line.start - (above.start + above.text.length) <= 1
+}
+
+/** Begins, ends or is centred under it. */
+function isUnder(line: Line, cell: Cell, lower: Line, value: Cell): boolean {
+  const [from, to] = edges(line, cell)
+  const [left, right] = edges(lower, value)
+  if (left >= to + 2 && right > to) return Math.abs(from - left) < 3
+  const near = cell.box ? 14 : 2
+  return Math.abs(from - left) < near || Math.abs(to - right) < near || Math.abs(from + to - left - right) < near * 1.5
+}
+
+const edges = (line: Line, cell: Cell): [number, number] =>
+  cell.box ? [cell.box[0], cell.box[2]] : [cell.start - line.start, cell.end - line.start]
