@@ -2,6 +2,8 @@ import { labelled, pairsOf } from '../layout/fields.ts'
 import { LABELS } from '../layout/labels.ts'
 import { numberUnder, referenceAt, referencesIn } from '../references.ts'
 import type { Document } from '../types.ts'
+import { meaningOf } from '../layout/label-meaning.ts'
+import { stems } from '../values/stems.ts'
 import { labelKeys } from '../values/fold.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
@@ -16,6 +18,12 @@ const WEAK = labelKeys(`
     referentie, reference, ref, referentienummer, reference number, uw referentie, your reference, kenmerk,
     referenz, référence, document number, documentnummer, ons kenmerk, onze referentie, our reference`)
 
+/** "Opdrachtnr", "Bestell-Nr.", "N° de commande": an order and a number in one word. */
+const STRONG_WORDS = stems('^inkoop ^purchase ^bestel ^opdracht ^po ^cde ^bdc ^boncommande ^einkauf ^beschaff ^achat ^ordreachat ^calloff ^abruf ^afroep')
+const OF_NUMBER = stems('nr$ nr[a-z]{0,4}$ id$ code$ ref$')
+const isStrong = (label: string) =>
+  STRONG.has(label) || (STRONG_WORDS.test(label) && OF_NUMBER.test(label) && meaningOf(label) === 'poNumber')
+
 /** The customer's own number of the order: under a label, else by name in the text. */
 export function poNumberIn(documents: readonly Document[]): Found | undefined {
   const pairs = labelled(documents, 'poNumber')
@@ -23,15 +31,17 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
     for (const pair of pairs.filter(({ label }) => wanted(label))) {
       const value =
         (WEAK.has(pair.label) ? referenceAt(pair.value, confidence * pair.certainty) : numberUnder(pair, confidence)) ??
-        (STRONG.has(pair.label) && pair.certainty >= 0.95 ? wordNumber(pair.value) : undefined)
+        (isStrong(pair.label) && pair.certainty >= 0.95 ? wordNumber(pair.value) : undefined)
       if (value) return value
     }
     return undefined
   }
-  const strong = of(label => STRONG.has(label), 0.98)
+  const strong = of(isStrong, 0.98)
   if (strong) return strong
   const plain = of(label => LABELS.poNumber.has(label) && !WEAK.has(label), 0.93)
   if (plain) return plain
+  const meant = of(label => !WEAK.has(label), 0.9)
+  if (meant) return meant
   const form = documents
     .filter(isOrderForm)
     .flatMap(document => pairsOf(document))
@@ -45,8 +55,22 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
   const ofSubject = named.find(({ value }) => value.span.document.source === 'subject')
   const best =
     own ?? ofSubject ?? named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
-  return best?.value ?? of(label => WEAK.has(label), 0.7)
+  return best?.value ?? ofTheSubject(documents) ?? of(label => WEAK.has(label), 0.7)
 }
+
+/** A number of the subject that the order itself gives as a value: whatever its label. */
+function ofTheSubject(documents: readonly Document[]): Found | undefined {
+  const subject = documents.find(({ source }) => source === 'subject')
+  const tokens = new Set(subject?.text.match(/[\p{L}\d][\p{L}\d./_-]{2,33}/gu)?.filter(token => /\d{3}/.test(token)))
+  if (tokens.size === 0) return undefined
+  for (const pair of documents.filter(it => it !== subject).flatMap(document => pairsOf(document))) {
+    if (!tokens.has(pair.value.text) || NOT_ITS_OWN.test(pair.label)) continue
+    const value = referenceAt(pair.value, 0.88 * pair.certainty)
+    if (value) return value
+  }
+  return undefined
+}
+const NOT_ITS_OWN = stems('factu invoic rechnung offert quot angebot devis project projekt klant customer kunde client tel phone fax contract artikel article item')
 
 const before = ({ span }: Found) => span.document.text.slice(Math.max(0, span.start - 40), span.start)
 /** An order of before, or a paper of somebody else: not the number of the order that is placed. */
@@ -57,7 +81,7 @@ const OWN =
 
 /** True where a document gives a purchase order number under a label that can mean nothing else. */
 export const declaresNumber = (documents: readonly Document[]) =>
-  labelled(documents, 'poNumber').some(pair => STRONG.has(pair.label) && numberUnder(pair, 1) !== undefined)
+  labelled(documents, 'poNumber').some(pair => isStrong(pair.label) && numberUnder(pair, 1) !== undefined)
 
 /** True where a document gives its number under any label of one. */
 export const ordersNumber = (document: Document) =>

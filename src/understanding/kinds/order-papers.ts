@@ -18,13 +18,22 @@ export function isInvoice(document: Document): boolean {
   )
 }
 
+/** What orders call themselves, at the head of the paper. */
+const TITLES = [
+  'purchase order', 'purchase requisition order', 'works? order', 'supply order', 'supplier order', 'call-?off(?: order)?', 'blanket release', 'order ?form',
+  'order to supply', 'procurement order', 'buying order', 'p\\.?o\\.? (?:number|nummer|nr|no|#)', 'order(?:nummer| number)',
+  'inkoop ?order', 'inkoop ?opdracht', 'inkoop ?bon', 'inkoop ?bestelling', 'bestelling', 'bestel ?bon', 'bestel ?formulier', 'bestel ?order', 'bestel ?opdracht',
+  'opdracht tot levering', 'leveringsopdracht', 'afroep(?:order|opdracht|bestelling)?', 'leveranciersorder', 'opdracht ?bon', 'werkopdracht',
+  'bestellung', 'bestellschein', 'bestell ?formular', 'bestell ?auftrag', 'einkaufs ?(?:auftrag|bestellung|order|beleg)', 'lieferanten ?bestellung', 'lieferabruf', 'abruf(?:auftrag|bestellung)?', 'materialbestellung', 'warenbestellung',
+  'bon de commande', 'commande(?: fournisseur| d[’\']achat)?', 'ordre d[’\']achat', 'bon d[’\']achat', 'cde fournisseur',
+]
+const TITLE = new RegExp(String.raw`(?:^|\s{2,}|\n)\s*(?:${TITLES.join('|')})(?![\p{L}\d])`, 'iu')
+
 /** True where a document calls itself an order. */
 export function isOrderForm(document: Document): boolean {
   const head = document.lines
     .slice(0, 25)
     .map(({ text }) => text)
     .join('\n')
-  return /(?:^|\s{2,}|\n)\s*(?:purchase order|inkooporder|inkoopopdracht|bestelling|bestelbon|bestelformulier|bestelorder|order ?form|bestellung|bestellschein|bestellformular|bon de commande|commande|p\.?o\.? (?:number|nummer|nr)|order(?:nummer| number))\b/i.test(
-    head,
-  )
+  return TITLE.test(head)
 }

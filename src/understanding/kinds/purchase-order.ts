@@ -36,7 +36,7 @@ function recognise(reading: Reading): number {
     document => linesOf(document).lines.length > 0,
   )
   const goods = named || forms.length > 0 || typed
-  const start = named ? 0.7 : forms.length > 0 ? ofForm(forms, reading) : typed ? 0.4 : 0
+  const start = named ? 0.7 : forms.length > 0 ? ofForm(forms, reading) : typed ? ofText(reading) : 0
   // an order system calls its orders as it likes: their number and their lines say what they are
   const declared = start > 0 && declaresNumber(forms.length > 0 ? forms : bodyOf(reading))
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
@@ -58,6 +58,15 @@ function ofForm(forms: Reading['documents'], reading: Reading): number {
     forms.some(form => linesOf(form).lines.every(line => line.sku ?? line.ean ?? line.manufacturerPartNumber)),
   ].filter(Boolean).length
   return 0.45 + 0.06 * facts
+}
+
+/** Goods in the text itself: where a number, a day and a place stand at them as well, it is an order that is written there. */
+function ofText(reading: Reading): number {
+  const body = bodyOf(reading)
+  const facts = (['deliveryAddress', 'requestedDate', 'orderDate', 'contactName'] as const).filter(
+    name => labelled(body, name).length > 0,
+  )
+  return body.some(ordersNumber) && facts.length >= 2 && !isReply(reading) ? 0.5 + 0.04 * facts.length : 0.4
 }
 
 function missing(fields: JsonObject): string[] {

@@ -4,6 +4,7 @@ import { FIRST_DATE } from '../values/dates.ts'
 import { formOf } from '../values/forms.ts'
 import type { Form } from '../values/forms.ts'
 import { cellSpan, part } from '../values/span.ts'
+import { isKnown } from './labels.ts'
 import { meaningOf, meansBeside } from './label-meaning.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 
@@ -19,7 +20,7 @@ const BESIDE = 0.85
 /** True for words that can stand beside a value as its label. */
 export const canBeLabel = (text: string) => WORDS.test(text) && (formOf(text) === undefined || namesField(text))
 
-const namesField = (text: string) => meaningOf(labelKey(text)) !== undefined
+const namesField = (text: string) => isKnown(labelKey(text)) || meaningOf(labelKey(text)) !== undefined
 
 /** A value that says by its form what kind of thing it is, and no label itself. */
 export function valueForm(text: string, known: IsLabel): Form | undefined {
@@ -29,17 +30,21 @@ export function valueForm(text: string, known: IsLabel): Form | undefined {
   return words && (known(labelKey(text), true) || namesField(text)) ? undefined : form
 }
 
+/** Names may be anything: the head of an address stands above one as well. */
+const SURE = new Set<Form>(['date', 'code', 'currency'])
+
 /** A row of labels and right below it the row of their values, as forms in boxes have it; undefined for any other line. */
 export function labelsAbove(document: Document, index: number, known: IsLabel): Pair[] | undefined {
   const [line, lower] = [document.lines[index]!, document.lines[index + 1]]
   const upper = line.cells ?? []
   if (!lower || lower.page !== line.page || upper.length === 0 || (lower.cells ?? []).length === 0) return undefined
   if (lower.cells!.length > upper.length + 1 || !isRightBelow(line, lower)) return undefined
-  if (!upper.every(cell => canBeLabel(cell.text) || known(labelKey(cell.text), true))) return undefined
+  if (!upper.every(cell => canBeLabel(cell.text.replace(/\s?:$/, '')))) return undefined
   const under = upper.map(cell => lower.cells!.find(value => isUnder(line, cell, lower, value)))
-  const typed = upper.filter((_, at) => under[at] && valueForm(under[at].text, known) !== undefined)
+  const forms = under.map(value => value && valueForm(value.text, known))
+  const typed = upper.filter((_, at) => forms[at] !== undefined)
   const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(labelKey(cell.text)))
-  if (typed.length === 0 || typed.length * 2 < upper.length || named.length * 2 < upper.length) return undefined
+  if (!forms.some(form => form && SURE.has(form)) || typed.length * 2 < upper.length || named.length * 2 < upper.length) return undefined
   return upper.flatMap((cell, at) => {
     const value = under[at]
     const label = labelKey(cell.text)

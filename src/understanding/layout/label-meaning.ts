@@ -55,7 +55,7 @@ const MEANINGS: Meaning<Label>[] = [
     name: 'shippingMethod',
     all: [
       stems('verzend ship versand expedi transport lever deliver liefer livr vracht freight fracht vervoer envoi zustell'),
-      stems('wijze method mode art$ via service carrier vervoerder per$ spedit transporteur dienst type optie option weg$'),
+      stems('wijze method mode art$ via service carrier vervoerder per$ spedit transporteur dienst type optie$ option$ weg$'),
     ],
     none: stems('dat termin dag week uiterlijk deadline betal pay zahl address adres kosten cost frais'),
   },
