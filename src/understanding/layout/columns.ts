@@ -46,6 +46,8 @@ export function columnOf(heading: string): Column | undefined {
   const key = labelKey(heading)
   // "retailer_po_number", "klant PO nr": whose it is does not matter
   const column = BY_KEY.get(key) ?? (key.endsWith('ponr') ? 'orderReference' : byParts(heading))
+  // a word that was broken for want of room: "Ordere" above "d"
+  if (!column && /\p{Ll}\s\p{Ll}{1,3}$/u.test(heading)) return columnOf(heading.replace(/\s(?=\p{Ll}{1,3}$)/u, ''))
   if (!column && SUPPLIER.test(heading)) return columnOf(heading.replace(SUPPLIER, ' '))
   return column === 'sku' && OURS.test(plain(heading).trim()) ? 'ownSku' : column
 }

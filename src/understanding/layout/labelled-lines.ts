@@ -5,6 +5,7 @@ import { lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { standsAlone, wordsOf } from './clauses.ts'
 import { columnOf, LINE_COLUMNS } from './columns.ts'
+import { columnMeant } from './column-meaning.ts'
 import type { Column, LineColumn } from './columns.ts'
 import { countOf } from './free-rows.ts'
 import { present } from './line-cells.ts'
@@ -25,7 +26,7 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
     line = {}
   }
   for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
-    const column = columnOf(pair.words)
+    const column = columnOf(pair.words) ?? columnMeant(pair.label)
     if (!column || !isLineColumn(column)) continue
     if (line[column]) {
       if (line[column].span.start === pair.value.start) continue

@@ -80,7 +80,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
     } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
-      if (next && !isLabel(next.text, known))
+      if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
         pairs.push(
           valued(label, cell.text, cellSpan(document, next, line.page), below(document, index, next, known), 0.9),
         )

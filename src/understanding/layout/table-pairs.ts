@@ -80,7 +80,7 @@ function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
     labels * 2 >= above.length &&
     below.length >= labels &&
     below.length <= above.length &&
-    !above.some(cell => /\d{3}/.test(cell.text)) &&
+    above.every(cell => !/\d{2}/.test(cell.text)) &&
     below.some(cell => /\d/.test(cell.text)) &&
     !below.some(cell => isLabel(cell.text, known))
   )
@@ -143,7 +143,7 @@ function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
   return headings.columns.flatMap((name, index) => {
     const words = table.rows[headings.row]?.[index]?.text ?? ''
     const first = goods[0]?.[index]
-    const isOfOrder = name === undefined || name === 'orderReference' || name === 'currency'
+    const isOfOrder = name === undefined || name === 'ignored' || name === 'orderReference' || name === 'currency'
     if (!isOfOrder || !first || first.text === '' || !known(labelKey(words))) return []
     if (goods.some(row => (row[index]?.text ?? '') !== first.text)) return []
     const value = cellSpan(document, first, table.page, table.sheet)
