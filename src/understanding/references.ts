@@ -26,7 +26,7 @@ const WORDS: [ReferenceType, string][] = [
   ['case', String.raw`(?:cases?|tickets?|zaak|melding|meldingsnummer|incident|dossier|vorgang|sr)`],
   [
     'order',
-    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|afroep(?:order)?|call-?off|works order|abruf|bestellung(?:en)?|(?:einkaufs)?auftrag|auftr[äa]ge|commandes?|cde|cmd|bdc|ordre(?: d['’]achat)?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|r[ée]f(?!\p{L})))`,
+    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|afroep(?:order)?|call-?off|works order|abruf|bestellung(?:en)?|(?:einkaufs)?auftrag|auftr[äa]ge|commandes?|cde|cmd|bdc|ordre(?: d['’]achat)?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
   ],
 ]
 const NAMED = WORDS.map(

@@ -23,7 +23,7 @@ export function putAddress(gathered: Gathered, documents: readonly Document[], n
 /** Words that may name an address as well as something else: only with a postal code below them. */
 function putLoose(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
   for (const pair of documents.flatMap(document => pairsOf(document))) {
-    if (meaningBeside(pair.label, 'address') !== name) continue
+    if (meaningBeside(pair.words, 'address') !== name) continue
     const address = readAddress(pair.block, 0.86 * pair.certainty)
     if (!address?.postalCode) continue
     gathered.putAll(`/${name}`, { ...address })

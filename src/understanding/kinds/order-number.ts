@@ -1,4 +1,6 @@
 import { labelled, pairsOf } from '../layout/fields.ts'
+import { columnOf } from '../layout/columns.ts'
+import type { Column } from '../layout/columns.ts'
 import { LABELS } from '../layout/labels.ts'
 import { numberUnder, referenceAt, referencesIn } from '../references.ts'
 import type { Document } from '../types.ts'
@@ -14,6 +16,7 @@ const STRONG = labelKeys(`
     purchase order no, inkooporder, inkoopordernummer, inkoopopdracht, inkoopnummer, bestelbon,
     bestelbonnummer, customer po, bon de commande, bestellnummer, bestelnummer, p.o. number,
     inkoopopdrachtnummer, einkaufsbestellung, your po, our po, purchase order nr`)
+const ARTICLE = new Set<Column | undefined>(['sku', 'manufacturerPartNumber', 'ean'])
 const WEAK = labelKeys(`
     referentie, reference, ref, referentienummer, reference number, uw referentie, your reference, kenmerk,
     referenz, référence, document number, documentnummer, ons kenmerk, onze referentie, our reference`)
@@ -29,6 +32,7 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
   const pairs = labelled(documents, 'poNumber')
   const of = (wanted: (label: string) => boolean, confidence: number) => {
     for (const pair of pairs.filter(({ label }) => wanted(label))) {
+      if (!LABELS.poNumber.has(pair.label) && ARTICLE.has(columnOf(pair.words))) continue
       const value =
         (WEAK.has(pair.label) ? referenceAt(pair.value, confidence * pair.certainty) : numberUnder(pair, confidence)) ??
         (isStrong(pair.label) && pair.certainty >= 0.95 ? wordNumber(pair.value) : undefined)

@@ -42,11 +42,16 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
   if (lower && lower.length <= cells.length + 2) {
     const both = stacked(cells, line, lower, below)
     const columns = columnsOf(both.map(cell => cell.text))
-    if (isHeadings(columns) && named(columns) > named(own)) return { cells: both, lines: 2 }
+    if (isHeadings(columns) && (named(columns) > named(own) || goesOn(cells, both, own)))
+      return { cells: both, lines: 2 }
   }
   if (isHeadings(own)) return { cells, lines: 1 }
   return cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
 }
+
+/** "Order" above "qty.": each word of the lower line makes a name that is known of the one above it. */
+const goesOn = (upper: Cell[], both: Cell[], own: (Column | undefined)[]) =>
+  both.every((cell, at) => cell === upper[at] || own[at] === undefined || columnOf(cell.text) !== undefined)
 
 const named = (columns: (Column | undefined)[]) => columns.filter(column => column !== undefined).length
 

@@ -53,7 +53,7 @@ const pairsByName = once((document: Document) => {
     const meant = meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
     const form = formOf(pair.value.text)
-    const beside = form && meaningBeside(pair.label, form)
+    const beside = form && meaningBeside(pair.words, form)
     if (beside && beside !== meant) loose.push([beside, { ...pair, certainty: pair.certainty * LOOSELY }])
   }
   for (const [name, pair] of loose) put(byName, name, pair)
@@ -74,7 +74,8 @@ const MOST_KEPT = 5000
 
 function meantBy(key: string): Label | AddressPart | undefined {
   if (MEANT_BY_KEY.has(key)) return MEANT_BY_KEY.get(key)
-  const meant = meaningOf(key)
+  // a number in it makes it a value: "Bestelcode 118.0042"
+  const meant = /\d{3}/.test(key) ? undefined : meaningOf(key)
   if (MEANT_BY_KEY.size < MOST_KEPT) MEANT_BY_KEY.set(key, meant)
   return meant
 }

@@ -4,8 +4,8 @@ import { FIRST_DATE } from '../values/dates.ts'
 import { formOf } from '../values/forms.ts'
 import type { Form } from '../values/forms.ts'
 import { cellSpan, part } from '../values/span.ts'
-import { isKnown } from './labels.ts'
-import { meaningOf, meansBeside } from './label-meaning.ts'
+import { isKnown, LABELS } from './labels.ts'
+import { meaningBeside, meaningOf, meansBeside } from './label-meaning.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 
 /**
@@ -18,7 +18,8 @@ const ABOVE = 0.93
 const BESIDE = 0.85
 
 /** True for words that can stand beside a value as its label. */
-export const canBeLabel = (text: string) => WORDS.test(text) && (formOf(text) === undefined || namesField(text))
+export const canBeLabel = (text: string) =>
+  WORDS.test(text) && (formOf(text) === undefined || namesField(text) || (formOf(text) === 'person' && meansBeside(text)))
 
 const namesField = (text: string) => isKnown(labelKey(text)) || meaningOf(labelKey(text)) !== undefined
 
@@ -43,7 +44,7 @@ export function labelsAbove(document: Document, index: number, known: IsLabel): 
   const under = upper.map(cell => lower.cells!.find(value => isUnder(line, cell, lower, value)))
   const forms = under.map(value => value && valueForm(value.text, known))
   const typed = upper.filter((_, at) => forms[at] !== undefined)
-  const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(labelKey(cell.text)))
+  const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(cell.text))
   if (!forms.some(form => form && SURE.has(form)) || typed.length * 2 < upper.length || named.length * 2 < upper.length) return undefined
   return upper.flatMap((cell, at) => {
     const value = under[at]
@@ -64,7 +65,7 @@ export function valueBeside(
 ): Pair | undefined {
   if (!next || !canBeLabel(cell.text) || valueForm(next.text, known) === undefined) return undefined
   const label = labelKey(cell.text)
-  if (label === '' || !meansBeside(label)) return undefined
+  if (label === '' || !meansBeside(cell.text)) return undefined
   const value = cellSpan(document, next, line.page)
   return { label, words: cell.text, value, block: [value], certainty: BESIDE }
 }
@@ -92,7 +93,8 @@ const DATED = new RegExp(String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|
 
 /** "4711 vom 12.03.2026": the date of a paper behind its number. */
 export function datedBehind(pair: Pair): Pair[] {
-  const head = /^\S{3,40}/.exec(pair.value.text)?.[0]
+  const isOrder = LABELS.poNumber.has(pair.label) || meaningBeside(pair.words, 'code') === 'poNumber'
+  const head = isOrder ? /^\S{3,40}/.exec(pair.value.text)?.[0] : undefined
   if (!head || pair.value.text.length > 90) return []
   const rest = pair.value.text.slice(head.length)
   const date = DATED.test(rest) && formOf(head.replace(/[,;]$/, '')) === 'code' ? DAY.exec(rest) : null

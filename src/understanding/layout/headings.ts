@@ -102,7 +102,8 @@ export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   const known = new Set(columns)
   for (const [index, heading] of headings.entries()) {
     const means = columns[index] === undefined && /\p{L}/u.test(heading) ? columnMeant(labelKey(heading)) : undefined
-    if (means && !known.has(means)) columns[index] = means
+    const isOfLines = means === 'requestedDate' || !ofOrder(heading)
+    if (means && isOfLines && !known.has(means)) columns[index] = means
   }
   if (columns.every(column => column === undefined)) return columns
   const keys = headings.map(heading => labelKey(heading))

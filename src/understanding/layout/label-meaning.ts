@@ -1,3 +1,4 @@
+import { labelKey, plain } from '../values/fold.ts'
 import type { Form } from '../values/forms.ts'
 import { meant, stems } from '../values/stems.ts'
 import type { Meaning } from '../values/stems.ts'
@@ -24,7 +25,7 @@ const MONEY = stems(
   'prijs price preis prix kosten cost frais totaal total bedrag amount btw vat tva mwst betal pay zahl paie terms conditi beding',
 )
 const SUPPLIER = stems('supplier vendor lieferant leverancier fourniss verkoper seller verkauf vendeur distribut')
-const INVOICE = stems('factu invoic bill rechnung faktura fakturier rekening debiteurenadm crediteurenadm')
+const INVOICE = stems('factu invoic bill rechnung ^rech payto faktura fakturier rekening debiteurenadm crediteurenadm')
 
 /** What labels say by the words that they are put together of; a label that is known as a whole needs none of this. */
 const MEANINGS: Meaning<Label>[] = [
@@ -45,7 +46,7 @@ const MEANINGS: Meaning<Label>[] = [
     name: 'requestedDate',
     all: [
       stems(
-        '^lev ^del lever bezorg deliver ship lief livr gew wunsch souhait required requested needed nodig benotigt expected verwacht aankom arriv anlief receipt recept eintreff onsite oplocatie sursite bedarf besoin wanted',
+        '^lev ^del lever bezorg deliver ship lief livr gew wunsch souhait recei ontvang empfang inhuis binnen required requested needed nodig benotigt expected verwacht aankom arriv anlief receipt recept eintreff onsite oplocatie sursite bedarf besoin wanted',
       ),
       DAY,
     ],
@@ -98,7 +99,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'requestedDate',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta eta$ before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort inhuis goods goederen ware planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta eta$ before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start',
         ),
       ],
     },
@@ -155,7 +156,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
     },
   ],
   address: [
-    { name: 'invoiceAddress', all: [stems('factu invoic bill rechnung faktura fakturier rekening payable boekhoud buchhalt comptab crediteuren soldto remit')] },
+    { name: 'invoiceAddress', all: [stems('factu invoic bill rechnung ^rech payto faktura fakturier rekening payable boekhoud buchhalt comptab crediteuren soldto remit')] },
     {
       name: 'deliveryAddress',
       all: [
@@ -205,13 +206,14 @@ export function meaningOf(key: string): Label | AddressPart | undefined {
 }
 
 /** The field that a label means beside a value of this form; undefined where its words fit none. */
-export function meaningBeside(key: string, form: Form | 'address'): Label | undefined {
+export function meaningBeside(words: string, form: Form | 'address'): Label | undefined {
+  const key = plain(words).replace(/[^a-z0-9]+/g, '')
   if (key === '' || key.length > LONGEST || ELSEWHERE.test(form === 'address' ? '' : key) || SUPPLIER.test(key)) return undefined
   return meant(OF_FORM[form], key)
 }
 
 /** True for words that name something of an order beside a value of some form: no value themselves. */
-export const meansBeside = (key: string) =>
-  meaningOf(key) !== undefined || FORMS.some(form => meaningBeside(key, form) !== undefined)
+export const meansBeside = (words: string) =>
+  meaningOf(labelKey(words)) !== undefined || FORMS.some(form => meaningBeside(words, form) !== undefined)
 
 const FORMS = Object.keys(OF_FORM) as (keyof typeof OF_FORM)[]

@@ -6,6 +6,7 @@ import type { Span } from '../values/span.ts'
 import { standsAlone, wordsOf } from './clauses.ts'
 import { columnOf, LINE_COLUMNS } from './columns.ts'
 import { columnMeant } from './column-meaning.ts'
+import { fitsColumn } from './glued.ts'
 import type { Column, LineColumn } from './columns.ts'
 import { countOf } from './free-rows.ts'
 import { present } from './line-cells.ts'
@@ -26,7 +27,7 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
     line = {}
   }
   for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
-    const column = columnOf(pair.words) ?? columnMeant(pair.label)
+    const column = columnOf(pair.words) ?? fitting(columnMeant(pair.label), pair)
     if (!column || !isLineColumn(column)) continue
     if (line[column]) {
       if (line[column].span.start === pair.value.start) continue
@@ -41,6 +42,10 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   // a date or an order number on the form of one article is that of the order
   return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
 }
+
+/** A name that is only known by its parts needs a value that fits. */
+const fitting = (column: Column | undefined, { value }: Pair) =>
+  column && fitsColumn(column, value.text) ? column : undefined
 
 /** The article as the title of its card: a code, words, or both, on the line above its first label. */
 function titleAbove({ document, start }: Span): Pick<OrderLine, 'sku' | 'description'> {

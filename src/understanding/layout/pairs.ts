@@ -96,7 +96,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
 /** "Werf Noord", "Facturatie": words that head an address where the lines below them are one. */
 function headOfAddress(document: Document, index: number, cell: Cell, known: IsLabel): Pair[] {
   const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
-  if (label === '' || meaningBeside(label, 'address') === undefined) return []
+  if (label === '' || meaningBeside(cell.text, 'address') === undefined) return []
   const block = below(document, index, cell, known)
   return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
 }
@@ -138,6 +138,7 @@ const MAX_LOOSE = 60
 
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
 function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
+  if (cell.box) return underneath(document, index, cell, cell.box, known)
   const spans: Span[] = []
   const { lines } = document
   let loose = false
@@ -147,14 +148,32 @@ function below(document: Document, index: number, cell: Cell, known: IsLabel): S
     if (spans.length === 0) loose = document.format === 'html' && apart(before, line)
     // one paragraph a line, also below the label: the empty lines mean nothing
     else if (loose ? (line.cells ?? []).length > 1 || line.text.length > MAX_LOOSE : apart(before, line)) break
-    const under = cell.box ? (line.cells ?? []).find(candidate => overlaps(candidate, cell)) : undefined
-    if (cell.box && !under) break
-    const span = under ? cellSpan(document, under, line.page) : lineSpan(document, line)
+    const span = lineSpan(document, line)
     if (isLabel(span.text, known)) break
     spans.push(span)
   }
   return spans
 }
+
+/** On a page: what stands under it, whatever stands beside that on lines of its own. */
+function underneath(document: Document, index: number, cell: Cell, [, top, , bottom]: Box, known: IsLabel): Span[] {
+  const spans: Span[] = []
+  const { lines } = document
+  const { page } = lines[index]!
+  let last = bottom
+  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
+    const line = lines[at]!
+    if (line.page !== page || !line.box || line.box[1] - last > 1.2 * (bottom - top)) break
+    const under = (line.cells ?? []).find(candidate => overlaps(candidate, cell))
+    if (!under) continue
+    if (isLabel(under.text, known)) break
+    spans.push(cellSpan(document, under, page))
+    last = under.box?.[3] ?? last
+  }
+  return spans
+}
+
+type Box = NonNullable<Cell['box']>
 
 /** An empty line, or on a page a gap of more than a line, stands between two lines. */
 function apart(before: Line, line: Line): boolean {

@@ -41,14 +41,15 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
       // a form of two columns names goods on the left: "Quantity | 2"
       const onForm = index === 0 && filled.length === 2 && isForm
       const next = filled[index + 1]
-      const beside = canBeLabel(words) && meansBeside(label) && !!next && valueForm(next.text, known) !== undefined
+      const isHead = headsAddress(table, at, row.indexOf(cell), words)
+      const beside = canBeLabel(words) && meansBeside(words) && !!next && valueForm(next.text, known) !== undefined
       const names = known(label) || beside || (onForm && columnOf(words) !== undefined)
-      if (label === '' || (!names && !heads && words === cell.text && !headsAddress(table, at, row.indexOf(cell), label)))
+      if (label === '' || (!names && !heads && words === cell.text && !isHead))
         continue
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
       // a colon behind the one and none behind the other tells which is the label
       const marked = (onForm || words !== cell.text) && next !== undefined && !/[:：]/.test(next.text)
-      if (next && !heads && (marked || !isLabel(next.text, known))) {
+      if (next && !heads && !(isHead && canBeLabel(next.text)) && (marked || !isLabel(next.text, known))) {
         const value = span(next)
         pairs.push({
           label,
@@ -74,7 +75,7 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
 function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
   const above = (rows[at] ?? []).filter(cell => cell.text !== '')
   const below = (rows[at + 1] ?? []).filter(cell => cell.text !== '')
-  const labels = above.filter(cell => known(labelKey(cell.text)) || meansBeside(labelKey(cell.text))).length
+  const labels = above.filter(cell => known(labelKey(cell.text)) || meansBeside(cell.text)).length
   return (
     above.length >= 2 &&
     labels * 2 >= above.length &&
@@ -87,8 +88,8 @@ function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
 }
 
 /** Words that may head an address, and one below them. */
-const headsAddress = ({ rows }: Table, at: number, index: number, label: string) =>
-  meaningBeside(label, 'address') !== undefined &&
+const headsAddress = ({ rows }: Table, at: number, index: number, words: string) =>
+  meaningBeside(words, 'address') !== undefined &&
   rows.slice(at + 1, at + 6).some(row => isPlace(row[index]?.text ?? '') || isPlace(row[index + 1]?.text ?? ''))
 
 const MAX_CELL = 600
@@ -109,7 +110,7 @@ function inCell(cell: Span, known: IsLabel): Pair[] {
     const colon = COLON.exec(line.text)
     const words = (colon ? (colon[1] ?? '') : line.text).trim()
     const label = labelKey(words)
-    const heads = index === 0 && !colon && headsCell(label, words, lines.slice(1), known)
+    const heads = index === 0 && !colon && headsCell(words, lines.slice(1), known)
     if (label === '' || line.text.length > 200 || !(known(label) || heads || (colon && index === 0))) return []
     const own = colon ? unmarked(part(line, colon[0].length, line.text.length)) : undefined
     const below = lines.slice(index + 1)
@@ -121,10 +122,10 @@ function inCell(cell: Span, known: IsLabel): Pair[] {
 }
 
 /** The small print at the head of a box: what stands below it shows that it is a label. */
-function headsCell(label: string, words: string, [first, ...more]: Span[], known: IsLabel): boolean {
+function headsCell(words: string, [first, ...more]: Span[], known: IsLabel): boolean {
   if (!first || !canBeLabel(words)) return false
-  if (meaningBeside(label, 'address') !== undefined && [first, ...more].some(({ text }) => isPlace(text))) return true
-  return more.length === 0 && meansBeside(label) && valueForm(first.text, known) !== undefined
+  if (meaningBeside(words, 'address') !== undefined && [first, ...more].some(({ text }) => isPlace(text))) return true
+  return more.length === 0 && meansBeside(words) && valueForm(first.text, known) !== undefined
 }
 
 /** A row of a form: a label on the left, something else on the right. */
