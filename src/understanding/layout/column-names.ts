@@ -7,7 +7,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     regel, regelnummer, regelnr, line, line no, line number, line item, pos, positie, position, pos nr,
     positionsnummer, item no position, nr, no, lfd nr, ligne, n°, #, line #, row, rij, volgnr, orderregel,
     po line, ln,
-    zeile, zeilennummer, zeilen nr, posnr, pos no, item pos, regel nr, lijn, lijnnummer, lijn nr, line id, lgn, no ligne, numéro de ligne, poste, volgnummer, orderregelnummer, position nr, rang, lfd, lfdnr`),
+    zeile, zeilennummer, zeilen nr, posnr, pos no, item pos, regel nr, lijn, lijnnummer, lijn nr, line id, lgn, no ligne, numéro de ligne, poste, volgnummer, orderregelnummer, position nr, rang, lfd, lfdnr,
+    rg, reg, vlg, vlgnr, bestelregel, po line no, po line number, order line, zl, bestellposition, bestellpos, item pos, lno`),
   sku: labelKeys(`
     artikel, artikelnummer, artikelcode, art nr, artnr, art, artikel id, art code, item, item number,
     item no, item code, itemcode, item id, sku, sku id, sku code, sku nr, product, productcode, product code,
@@ -32,7 +33,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     votre référence article, référence fournisseur, réf fournisseur, code fournisseur, article fournisseur, your ref, your product code, your code no,
     uw artikelnr, uw bestelnummer, uw referentie artikel, uw productcode, uw ref, uw artikelref, uw item, stock number, stock no, item ref,
     item reference, artikelnummer lief, lief art nr, matnr, mat nr, mat no, materialnr, matériel, catalogue no, catalogue ref, catalogue code, code art, no article,
-    num article, numéro article, numéro d'article, numéro de référence, artikelid, product sku, item sku`),
+    num article, numéro article, numéro d'article, numéro de référence, artikelid, product sku, item sku,
+    referentie, voorraadcode, stock item, vendor #, best nr, ihre bestellnummer, réf art, réf fourn, réf frs, code catalogue, n° catalogue, réf catalogue, code matériel, référence interne fournisseur, code leverancier, typ, modell, modèle`),
   manufacturerPartNumber: labelKeys(`
     mpn, manufacturer part number, manufacturer part, manufacturer part no, mfr part, mfr part number,
     mfr part no, mfg part, mfg part number, mfr, mfpn, mfr #, mfg #, manufacturer number, manufacturer sku,
@@ -46,7 +48,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     mfr code, mfg code, maker part number, maker's part number, maker code, part number manufacturer, fabr nr, fabr code, fabrikantsnummer,
     fabrikantscode, fabrikantreferentie, partnr fabrikant, partno fabrikant, artikelnummer producent, producent nr, typenummer fabrikant,
     herst nr, herst art nr, herst teilenr, herstellernr, hersteller code, herstellerreferenz, référence constr, réf constr, réf fab, référence marque, code constructeur,
-    vendor part no mfr, original part number, oem nr, oem no`),
+    vendor part no mfr, original part number, oem nr, oem no,
+    manufacturer item, référence oem, réf oem, oem ref`),
   ean: labelKeys(`
     ean, ean code, ean13, ean nummer, ean nr, gtin, gtin13, gtin code, upc, barcode, ean/upc, ean/gtin,
     gtin/ean, code ean, code barre,
@@ -60,7 +63,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     descrizione, article désignation, designation,
     art omschr, omschr, omschr artikel, artikel omschr, productomschr, artikelbeschrijving, productbeschrijving, item desc, prod desc, product desc, article desc, artikeltext, kurztext,
     warenbezeichnung, bez, bezeichn, beschr, artikelbeschreibung, produktbeschreibung, produktname, produktbez, libellé article, libellé produit, désignation article, désignation produit, désign,
-    intitulé, nom du produit, nom produit, omschrijving product, benoeming, goederen, product details, material description, materiaalomschrijving, materialbezeichnung, name of product, naam artikel, naam product`),
+    intitulé, nom du produit, nom produit, omschrijving product, benoeming, goederen, product details, material description, materiaalomschrijving, materialbezeichnung, name of product, naam artikel, naam product,
+    particulars, artikelbez, désig, nom de l'article, what, wat, text, tekst, texte, bestelltext`),
   quantity: labelKeys(`
     aantal, aantal stuks, aant, hoeveelheid, besteld, besteld aantal, bestelaantal, bestelde hoeveelheid,
     aantal besteld, st, stuks, quantity, qty, qty ordered, order qty, order quantity, ordered, ordered qty,
@@ -70,10 +74,12 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     qty to return, return quantity, aantal/st, no of units, amount of units, cant,
     anz, mg, bestelhoeveelheid, bestelh, besteld aant, aantal besteld, hoev, hoeveelh, hoeveelh besteld, qty req, qty required, required qty, requested quantity, qty needed, quantity required,
     quantity needed, req qty, req quantity, order amount, number, count, pcs ordered, no of pieces, no of pcs, number of pieces, stck, bestellte menge, bestellmg, auftragsmenge, liefermenge, benötigt, nb, nbre, nbr, qtés, qtt, qtité,
-    qté commandée, quantité demandée, nombre d unités, nombre de pièces, how many, hoeveel, ordered quantity, aantal te leveren, aantal stuk, gewenst aantal, nodig, besteld st, qty pcs, qty ea, menge stk`),
+    qté commandée, quantité demandée, nombre d unités, nombre de pièces, how many, hoeveel, ordered quantity, aantal te leveren, aantal stuk, gewenst aantal, nodig, besteld st, qty pcs, qty ea, menge stk,
+    best hoev, quan, units ordered, mge, mng, nb pièces, how many`),
   unit: labelKeys(
     `eenheid, eenh, eh, unit, uom, u/m, um, unit of measure, einheit, eht, me, unité, unite, verpakking,
-    ehd, einh, mengeneinheit, mengeneinh, meng einh, bestelleenheid, bestel eenheid, besteleenheid, verkoopeenheid, ve, unité de mesure, un, unit measure, order unit, bestelleinheit, sales unit, u m, meeteenheid, hoeveelheidseenheid, pack, packaging, conditionnement, uté`,
+    ehd, einh, mengeneinheit, mengeneinh, meng einh, bestelleenheid, bestel eenheid, besteleenheid, verkoopeenheid, ve, unité de mesure, un, unit measure, order unit, bestelleinheit, sales unit, u m, meeteenheid, hoeveelheidseenheid, pack, packaging, conditionnement, uté,
+    eenheid code, vpk, unit code, purchase unit, bme, u`,
   ),
   unitPrice: labelKeys(`
     prijs, prijs per stuk, stukprijs, stuksprijs, eenheidsprijs, prijs per eenheid, prijs p st, prijs st,
@@ -89,7 +95,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     stprijs, st prijs netto, pr st, prijs stuk, inkoopprijs netto, inkoopprijs p st, afgesproken prijs, kostprijs, unit pr, unit cost price, unit value, u price, uprice, price ea, price per piece, price per item, price pc, price pce, piece price, agreed price,
     net unit cost, nett unit price, your net price, contract price, price unit net, preis st, preis stk, preis/stk, preis/st, preis stück, preis/einheit, preis/me, preis je einheit, preis je stk, preis pro einheit, preis einheit, e preis netto,
     einzel, einzelpr, einheitspreis, stk preis, stkpreis, stückpreis netto, nettoeinzelpreis, nettostückpreis, netto preis, netto einzelpreis, netto ep, vk, ek, ek preis, einkaufspreis, ihr preis, vereinbarter preis, p u, p u ht, pu net, pu net ht, prix net ht, prix u,
-    prix/u, prix unit ht, prix unitaire net, prix à l'unité, prix unité, prix pièce, prix par pièce, tarif unitaire, tarif ht, prix d'achat, puht, net ht`),
+    prix/u, prix unit ht, prix unitaire net, prix à l'unité, prix unité, prix pièce, prix par pièce, tarif unitaire, tarif ht, prix d'achat, puht, net ht,
+    stukpr, inkooppr, inkoop netto, pr p st, pr/st, unit prc, cost per unit, e pr, stückpr, nettopr, ek netto, einkaufspr, prix par unité, pa ht, pa net, p a, pa, listenpr`),
   lineTotal: labelKeys(`
     totaal, regeltotaal, totaalprijs, totaal prijs, totaal excl, totaal excl btw, totaal ex btw, totaal eur,
     totaalbedrag, bedrag, bedrag excl btw, regelbedrag, waarde, subtotaal, nettobedrag, netto bedrag, total,
@@ -100,7 +107,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     total usd, amount usd, totaal regel, total cost, sum, prix total ht,
     regelprijs, regel totaal, totaal netto, netto totaal, tot, tot bedrag, totaalprijs excl, totale prijs, bedrag netto, bedr, som, line value, line price, line cost, line net, net value, net line total, nett amount, nett total, total value, order value, ext cost, extended cost, extension,
     total price net, zeilensumme, zeilenbetrag, positionswert, positionsbetrag, positionssumme, positionspreis, gesamtnetto, gesamt netto, netto gesamt, nettosumme, ges preis, gespreis, ges betrag, gesamtpr, gesamtpreis netto, gesamtwert netto, warenwert, wert, endpreis,
-    total net ht, montant net, montant net ht, mt ht, mnt, mnt ht, mt, total article, montant total, montant ligne, valeur, total h t, somme`),
+    total net ht, montant net, montant net ht, mt ht, mnt, mnt ht, mt, total article, montant total, montant ligne, valeur, total h t, somme,
+    samen, ensemble, zusammen, net amt, nett amt, nett value, g preis, gpreis, amt, net ttc`),
   requestedDate: labelKeys(`
     leverdatum, gewenste leverdatum, gewenste datum, gewenst, gevraagde leverdatum, leverdatum gewenst,
     levering, leverweek, requested date, delivery date, requested delivery date, required date, required by,
@@ -110,7 +118,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     datum levering, eta gewenst, req date, date req, req delivery date,
     gewenst op, gevraagde datum, gevraagd, gewenste levering, leveren op, leveren voor, lever datum, levertijd gewenst, uiterste datum, uiterlijk, uiterste leverdatum, nodig op, wanted by, wanted, deliver by, deliver on, delivery by, date wanted, needed by, needed on, date requested,
     requested, required, required on, rqd date, dlv date, del date, deliv date, despatch date, dispatch date, lief datum, liefertag, lieferung, lieferung am, lieferung bis, gewünscht, wunschdatum, bis wann, benötigt am, bedarfsdatum, bedarfstermin, liefdatum, date souhaitée livraison,
-    livraison le, livraison souhaitée, livrer le, livrer avant, date demandée, délai, délai souhaité, date liv, date voulue, échéance`),
+    livraison le, livraison souhaitée, livrer le, livrer avant, date demandée, délai, délai souhaité, date liv, date voulue, échéance,
+    gew lev dat, gew datum, gevr datum, verwachte levering, afl datum, aflevering, nodig per, wanneer nodig, wanneer, req delivery, want by, want date, expected delivery, exp date, planned delivery, schedule date, gewünscht zum, anlieferung, wareneingangsdatum, erw wareneingangsdat, eintrefftermin, zustelltermin, dt livr, livr le, date dem, date de besoin, date besoin, livraison demandée`),
   serialNumber: labelKeys(`
     serienummer, serienr, serienummers, s/n, sn, serial, serial number, serial no, serial numbers, serials,
     seriennummer, seriennr, numéro de série, n° de série, no de série, serial #, serial nr, snr, sn nummer,
@@ -132,7 +141,8 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
   deadOnArrival: labelKeys(`doa, dead on arrival, doa ja nee, doa?, doa j n, doa yes no, doa y n, is doa`),
   discount: labelKeys(`
     korting, korting %, kort, krt, krt %, kort %, korting perc, kortingspercentage, discount, discount %, disc, disc %, rabatt, rabatt %, rab, rab %,
-    nachlass, remise, remise %, rem, rem %, réduction, rabais, % korting, % disc, % remise, % rabatt`),
+    nachlass, remise, remise %, rem, rem %, réduction, rabais, % korting, % disc, % remise, % rabatt,
+    line disc, line disc %, % rem, less`),
   priceBase: labelKeys(`
     per, pe, p e, prijs per aantal, prijseenheid, prijs eenheid aantal, preiseinheit, preis einh, preisbasis, preis je, preis pro, je, pro, price base, price basis, price per, price quantity, price qty,
     pricing unit, price unit, per qty, per quantity, per unit qty, prix par, prix pour, base prix, base de prix, unité de prix, par, prijsbasis, prijs voor, basis, base, per st, per aantal`),

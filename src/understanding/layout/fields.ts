@@ -7,7 +7,7 @@ import type { Found } from '../values/found.ts'
 import type { Rule } from '../values/rules.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { LABELS } from './labels.ts'
+import { isKnown, knownAs } from './labels.ts'
 import type { Label } from './labels.ts'
 import { meaningBeside, meaningOf } from './label-meaning.ts'
 import type { AddressPart } from './label-meaning.ts'
@@ -15,10 +15,6 @@ import { labelledValues } from './pairs.ts'
 import { totalNamed } from './totals.ts'
 import type { Pair } from './label-marks.ts'
 
-/** What a label can mean: "datum" is the date of the order, among others. */
-const NAMES_BY_KEY = new Map<string, string[]>()
-for (const [name, keys] of Object.entries(LABELS))
-  for (const key of keys) NAMES_BY_KEY.set(key, [...(NAMES_BY_KEY.get(key) ?? []), name])
 /** Words that are labels only with a colon behind them: on their own they are just words. */
 const ONLY_WITH_COLON = labelKeys(`
     po, order, bestelling, ref, delivery, levering, contact, klant, customer, bedrijf, company, date, datum, note, nb, letop, transport, verzending, shipping, versand, actie, solution, wunsch, gewenst, voorkeur, inv, mail, email, admin, beheerder, administrator, commande, bestellung, auftrag, opdracht, issue, defect, storing, panne, probleem, problem, received, ontvangen, geleverd, delivered, doa, t, tel, bank, rekening, rue, land, plaats, stad, city, town, stadt, ort, ville, siège, street, straat, country, pays, mobile, portable, kvk`)
@@ -27,7 +23,7 @@ const ONLY_WITH_COLON = labelKeys(`
 export const pairsOf = once((document: Document): Pair[] => {
   const loose = document.format === 'text' || document.format === 'html'
   return labelledValues(document, (label, marked = false) =>
-    NAMES_BY_KEY.has(label)
+    isKnown(label)
       ? marked || !(loose && ONLY_WITH_COLON.has(label))
       : (marked || !loose) && meantBy(label) !== undefined,
   )
@@ -44,12 +40,12 @@ export function labelled(documents: readonly Document[], label: Label | AddressP
 const pairsByName = once((document: Document) => {
   const byName = new Map<string, Pair[]>()
   for (const pair of pairsOf(document)) {
-    for (const name of NAMES_BY_KEY.get(pair.label) ?? totalOf(pair)) put(byName, name, pair)
+    for (const name of isKnown(pair.label) ? knownAs(pair.label) : totalOf(pair)) put(byName, name, pair)
   }
   // what is only meant comes behind what is named
   const loose: [Label, Pair][] = []
   for (const pair of pairsOf(document)) {
-    if (NAMES_BY_KEY.has(pair.label)) continue
+    if (isKnown(pair.label)) continue
     const meant = meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
     const form = formOf(pair.value.text)

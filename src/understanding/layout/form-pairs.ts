@@ -4,7 +4,7 @@ import { FIRST_DATE } from '../values/dates.ts'
 import { formOf } from '../values/forms.ts'
 import type { Form } from '../values/forms.ts'
 import { cellSpan, part } from '../values/span.ts'
-import { isKnown, LABELS } from './labels.ts'
+import { isKnown, knownAs, LABELS } from './labels.ts'
 import { meaningBeside, meaningOf, meansBeside } from './label-meaning.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 
@@ -70,22 +70,45 @@ export function valueBeside(
   return { label, words: cell.text, value, block: [value], certainty: BESIDE }
 }
 
-const TITLE = /^(\p{L}[\p{L} .°º'’/&-]{1,44}?)(?:\s+#?|\s?#)(?=\S*\d)/u
+const MAX_TITLE = 90
+/** Fields whose values have a form of their own. */
+const FORM_OF: { [name: string]: readonly Form[] } = {
+  poNumber: ['code'],
+  orderDate: ['date'],
+  requestedDate: ['date'],
+  currency: ['currency'],
+  shippingMethod: ['carrier'],
+  partialDelivery: ['yesNo'],
+  contactName: ['person'],
+  endCustomer: ['company'],
+}
 
-/** "Bestellung 4500012345", "PO number 4711": label and value with nothing but a space between them. */
-export function inOneCell(document: Document, line: Line, cell: Cell, known: IsLabel): Pair | undefined {
-  const title = TITLE.exec(cell.text)
-  if (!title || cell.text.length > 80) return undefined
-  const words = title[1]!.trim()
-  const label = labelKey(words)
-  if (label === '' || !(known(label, true) || meaningOf(label) !== undefined)) return undefined
-  const value = part(cellSpan(document, cell, line.page), title[0].length, cell.text.length)
-  const [first = ''] = value.text.split(/\s/)
-  const rest = value.text.slice(first.length)
-  const alone = rest.trim() === '' || DATED.test(rest)
-  const form = alone ? formOf(first.replace(/[,;]$/, '')) : formOf(value.text)
-  if (form !== 'code' && form !== 'date') return undefined
-  return { label, words, value, block: [value], certainty: BESIDE }
+/** "Bestellung 4500012345", "Carrier DHL": label and value with nothing but a space between them, the one fit for the other. */
+export function inOneCell(document: Document, line: Line, cell: Cell): Pair | undefined {
+  const { text } = cell
+  if (text.length > MAX_TITLE || !/^\p{L}/u.test(text) || /[.!?]$/.test(text)) return undefined
+  const words = [...text.matchAll(/\S+/g)].slice(0, 7)
+  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
+    const at = words[count]!.index
+    const label = text.slice(0, at).trim()
+    if (/\d/.test(label)) continue
+    const names = namesOf(labelKey(label))
+    if (names.length === 0) continue
+    const rest = text.slice(at).replace(/^#\s?/, '')
+    const [first = ''] = rest.split(/\s/)
+    const isDated = DATED.test(rest.slice(first.length))
+    const form = isDated ? formOf(first.replace(/[,;]$/, '')) : formOf(rest)
+    if (!form || !names.some(name => FORM_OF[name]?.includes(form))) continue
+    const value = part(cellSpan(document, cell, line.page), text.length - rest.length, text.length)
+    return { label: labelKey(label), words: label, value, block: [value], certainty: BESIDE }
+  }
+  return undefined
+}
+
+const namesOf = (key: string): readonly string[] => {
+  const known = knownAs(key)
+  const meant = known.length > 0 ? undefined : meaningOf(key)
+  return meant ? [meant] : known
 }
 
 const DAY = new RegExp(FIRST_DATE.source, 'i')

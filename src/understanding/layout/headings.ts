@@ -35,7 +35,7 @@ function readHeadings(rows: readonly Row[]): Headings | undefined {
     const columns = columnsOf(cells.map(cell => cell.text))
     if (!isHeadings(columns)) continue
     const below = rows.slice(row + 1, row + 30)
-    const settled = fitting(byValues(columns, cells, below), cells, below)
+    const settled = fitting(settleByValues(byValues(columns, cells, below), below), cells, below)
     // what its heading says of the order as a whole is no part of the goods
     const open = settled.map((column, index) => column ?? (ofOrder(cells[index]?.text ?? '') ? 'ignored' : undefined))
     const filled = byContent(open, below).map((column, index) => (open[index] === 'ignored' ? settled[index] : column))
@@ -158,6 +158,23 @@ function settleAmount(columns: (Column | undefined)[], keys: readonly string[]):
   if (columns.includes('quantity') || columns.filter(column => column === 'lineTotal').length < 2) return
   const amount = keys.findIndex((key, index) => columns[index] === 'lineTotal' && key === 'amount')
   if (amount >= 0) columns[amount] = 'quantity'
+}
+
+/** What stands below shows that a name means another thing than it mostly does. */
+function settleByValues(columns: Columns, rows: readonly Row[]): Columns {
+  const values = (at: number) => rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
+  const has = (name: Column) => columns.includes(name)
+  return columns.map((column, at) => {
+    const below = column === 'priceBase' || column === 'lineNumber' || column === 'orderReference' ? values(at) : []
+    if (below.length === 0) return column
+    const most = (is: (text: string) => boolean) => below.filter(is).length * 2 > below.length
+    const amounts = most(text => /\d[.,]\d{2}(?!\d)/.test(text))
+    if (column === 'priceBase') return amounts && !has('unitPrice') ? 'unitPrice' : column
+    if (column === 'lineNumber') return amounts ? undefined : column
+    const named = has('sku') || has('ownSku') || has('manufacturerPartNumber') || has('ean')
+    const differ = below.length > 1 && new Set(below).size === below.length
+    return !named && differ && most(looksLikeCode) ? 'sku' : column
+  })
 }
 
 /** "Item" above 1, 2, 3 counts the lines; above words it describes them. */

@@ -31,7 +31,7 @@ const INVOICE = stems('factu invoic bill rechnung ^rech payto faktura fakturier 
 const MEANINGS: Meaning<Label>[] = [
   {
     name: 'partialDelivery',
-    all: [stems('deel partial ^part teil split partiel fraction'), stems('lever deliver ship liefer livr zend send expedi')],
+    all: [stems('deel delen partial ^part teil split partiel fraction'), stems('lever deliver ship liefer livr zend send expedi')],
   },
   {
     name: 'endCustomer',
@@ -99,7 +99,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'requestedDate',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort inhuis goods goederen ware planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta eta$ before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu ^req target requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort inhuis goods goederen ware planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta$ ^etadat before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief ^pourle$ demande(?!ur) collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start',
         ),
       ],
     },
@@ -125,7 +125,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
     },
   ],
   yesNo: [
-    { name: 'partialDelivery', all: [stems('deel partial ^part teil split partiel fraction nalever backorder back-order rest$ reliquat ruckstand')], none: stems('betal zahl pay paie') },
+    { name: 'partialDelivery', all: [stems('deel delen partial ^part teil split partiel fraction nalever backorder back-order rest$ reliquat ruckstand')], none: stems('betal zahl pay paie') },
     { name: 'shipComplete', all: [stems('complet komplet compleet volledig vollst geheel inone ineen')], none: stems('deel partial teil') },
   ],
   person: [
@@ -133,7 +133,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'contactName',
       all: [
         stems(
-          'contact kontakt ansprech sachbearb inkoper inkoop besteller aanvrag buyer purchas request requisit einkauf achet achat demand interlocut merchand originator behandel bearbeit vragen ruckfrag frage question zustand verantw responsab responsib gestionn door$ by$ von$ durch$ par$ naam$ ^naam name$ ^name nom$ medewerker employee mitarbeiter from$ ^van attn ^tav ^auteur author emetteur owner suivi charge order bestell command',
+          'contact kontakt ansprech sachbearb inkoper inkoop besteller aanvrag buyer purchas request requisit einkauf achet achat demand agent enquir quer interlocut merchand originator behandel bearbeit vragen ruckfrag frage question zustand verantw responsab responsib gestionn door$ by$ von$ durch$ par$ naam$ ^naam name$ ^name nom$ medewerker employee mitarbeiter from$ ^van attn ^tav ^auteur author emetteur owner suivi charge order bestell command',
         ),
       ],
       none: stems('lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss klant kunde client customer bank betal firma company bedrijf goederen approv authori akkoord warehouse magazijn lager ontvang recei empfang directeur director geschaftsf'),
@@ -142,26 +142,26 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
   company: [
     {
       name: 'endCustomer',
-      all: [stems('eind end final ultim tbv behoeve project projekt projet compte kommission behalf bestemd voor for fur pour licens')],
-      none: stems('lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss datum date vendor'),
+      all: [stems('eind end final ultim tbv behoeve project projekt projet compte kommission behalf bestemd voor for fur pour licen utilisat lizenz')],
+      none: stems('nr num projectno projectcode ndeprojet lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss datum date vendor'),
     },
   ],
   code: [
     {
       name: 'poNumber',
-      all: [stems('order ordre best purchase inkoop einkauf auftrag command opdracht achat abruf afroep requisit calloff cde ^bst ^ord ^ink ^po ^bdc bon beschaff')],
+      all: [stems('order ordre best purchase inkoop einkauf auftrag command opdracht achat abruf afroep requisit calloff cde ^bst ^ord ^ink ^po ^bdc bon beschaff ^beleg')],
       none: stems(
         'klant customer kunden client leverancier supplier lieferant fourniss factu invoic rechnung offerte quot angebot devis project projekt artikel article item product datum date contract kontrakt rahmen framework regel line btw vat tva tel fax',
       ),
     },
   ],
   address: [
-    { name: 'invoiceAddress', all: [stems('factu invoic bill rechnung ^rech payto faktura fakturier rekening payable boekhoud buchhalt comptab crediteuren soldto remit')] },
+    { name: 'invoiceAddress', all: [stems('factu invoic bill rechnung ^rech payto faktura fakturier rekening payable boekhoud buchhalt comptab kreditor crediteuren soldto remit')] },
     {
       name: 'deliveryAddress',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell dropoff unload ^los losad losplaats decharg entlad consign werf baustelle bouw chantier site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception locatie install',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell dropoff unload ^los losad losplaats decharg entlad consign werf werk projectadr baustelle bouw chantier montage einsatz site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception locatie install',
         ),
       ],
       none: stems('ladeadr'),
@@ -171,7 +171,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
 
 /** Words with which a date, a number or a name speaks of something else than this order. */
 const ELSEWHERE = stems(
-  'geldig valid gultig expir verval verloop offert quot angebot devis factu invoic rechnung print druck imprim geboor birth contract kontrakt betaal betal payment zahl garant warrant version versie revision wijzig change anderung modif update page pagina seite leverancier supplier lieferant fourniss vendor',
+  'geldig valid gultig expir verval verloop offert quot angebot devis factu invoic rechnung print druck imprim impress geboor birth contract kontrakt betaal betal payment zahl garant warrant version versie revision wijzig change anderung modif update page pagina seite leverancier supplier lieferant fourniss vendor',
 )
 const LONGEST = 40
 

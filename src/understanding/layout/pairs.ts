@@ -86,7 +86,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         )
       else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
     } else {
-      const beside = valueBeside(document, line, cell, cells[at + 1], known) ?? inOneCell(document, line, cell, known)
+      const beside = valueBeside(document, line, cell, cells[at + 1], known) ?? inOneCell(document, line, cell)
       pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, known)))
     }
   }
