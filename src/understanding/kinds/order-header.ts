@@ -2,7 +2,9 @@ import { inProse, labelled, labelledValue, pairsOf } from '../layout/fields.ts'
 import type { Pair } from '../layout/label-marks.ts'
 import type { Document } from '../types.ts'
 import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
-import { plain } from '../values/fold.ts'
+import { isKnown } from '../layout/labels.ts'
+import { meansBeside } from '../layout/label-meaning.ts'
+import { labelKey, plain } from '../values/fold.ts'
 import { formOf, isCompany, PERSON } from '../values/forms.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
@@ -64,7 +66,8 @@ function personOf(documents: readonly Document[], sender: Sender): Found | undef
 }
 
 function personIn(pair: Pair, confidence: number): Found | undefined {
-  if (isCompany(pair.value.text)) return undefined
+  const { text } = pair.value
+  if (isCompany(text) || isKnown(labelKey(text)) || (!text.includes(' ') && meansBeside(text))) return undefined
   return foundIn(pair.value, PERSON, 'text', confidence * pair.certainty)
 }
 

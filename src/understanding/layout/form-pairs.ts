@@ -91,7 +91,7 @@ export function inOneCell(document: Document, line: Line, cell: Cell): Pair | un
   for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
     const at = words[count]!.index
     const label = text.slice(0, at).trim()
-    if (/\d/.test(label)) continue
+    if (/\d|[:：]$/.test(label) || NEGATED.test(label)) continue
     const names = namesOf(labelKey(label))
     if (names.length === 0) continue
     const rest = text.slice(at).replace(/^#\s?/, '')
@@ -104,6 +104,9 @@ export function inOneCell(document: Document, line: Line, cell: Cell): Pair | un
   }
   return undefined
 }
+
+/** "Teillieferung nicht | erlaubt": the word that turns the answer is part of it. */
+const NEGATED = /\b(?:nicht|niet|not|non|pas|no|nee|nein|geen|kein)$/iu
 
 const namesOf = (key: string): readonly string[] => {
   const known = knownAs(key)

@@ -182,7 +182,7 @@ function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Ro
   const at = columns.indexOf('sku')
   if (at === -1 || !LOOSE.has(labelKey(cells[at]?.text ?? ''))) return columns
   const values = rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
-  const counts = values.length > 0 && values.every(text => /^\d{1,3}$/.test(text))
+  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,4})$/.test(text))
   const others =
     columns.includes('manufacturerPartNumber') || columns.includes('ean') || columns.includes('description')
   if (counts && others && !columns.includes('lineNumber'))

@@ -29,6 +29,8 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
     const column = columnOf(pair.words) ?? fitting(columnMeant(pair.label), pair)
     if (!column || !isLineColumn(column)) continue
+    // what stands before the first article is said of the order
+    if (lines.length === 0 && !first && OF_ORDER.has(column)) continue
     if (line[column]) {
       if (line[column].span.start === pair.value.start) continue
       done()
@@ -42,6 +44,8 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   // a date or an order number on the form of one article is that of the order
   return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
 }
+
+const OF_ORDER = new Set<Column>(['requestedDate', 'currency', 'orderReference', 'discount', 'unit', 'reason'])
 
 /** A name that is only known by its parts needs a value that fits. */
 const fitting = (column: Column | undefined, { value }: Pair) =>

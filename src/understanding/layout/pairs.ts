@@ -5,7 +5,7 @@ import type { Span } from '../values/span.ts'
 import { isPlace } from '../values/addresses.ts'
 import { COLON, DASH, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
-import { datedBehind, inOneCell, labelsAbove, valueBeside } from './form-pairs.ts'
+import { canBeLabel, datedBehind, inOneCell, labelsAbove, valueBeside, valueForm } from './form-pairs.ts'
 import { meaningBeside } from './label-meaning.ts'
 import { goodsCells, inTable } from './table-pairs.ts'
 
@@ -77,6 +77,8 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         block: [value, ...below(document, index, cell, known)],
         certainty: 0.9,
       })
+    } else if (inOneCell(document, line, cell)) {
+      pairs.push(inOneCell(document, line, cell)!)
     } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
@@ -86,7 +88,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         )
       else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
     } else {
-      const beside = valueBeside(document, line, cell, cells[at + 1], known) ?? inOneCell(document, line, cell)
+      const beside = valueBeside(document, line, cell, cells[at + 1], known)
       pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, known)))
     }
   }
@@ -101,10 +103,12 @@ function headOfAddress(document: Document, index: number, cell: Cell, known: IsL
   return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
 }
 
-/** On a page a label may head a block below it while something else stands far to its right. */
+/** A label may head a block below it while something else stands to its right: the head of another block, or far away. */
 function standsAbove(document: Document, index: number, cell: Cell, next: Cell, known: IsLabel): boolean {
-  if (!cell.box || !next.box || next.box[0] - cell.box[2] < 80) return false
-  return below(document, index, cell, known).length >= 2
+  if (valueForm(next.text, known) !== undefined) return false
+  const block = below(document, index, cell, known)
+  if (canBeLabel(next.text) && block.some(({ text }) => isPlace(text))) return true
+  return !!cell.box && !!next.box && next.box[0] - cell.box[2] >= 80 && block.length >= 2
 }
 
 function valued(label: string, words: string, value: Span, more: Span[], certainty: number): Pair {
@@ -139,6 +143,7 @@ const MAX_LOOSE = 60
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
 function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
   if (cell.box) return underneath(document, index, cell, cell.box, known)
+  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text') return inColumn(document, index, cell, known)
   const spans: Span[] = []
   const { lines } = document
   let loose = false
@@ -151,6 +156,22 @@ function below(document: Document, index: number, cell: Cell, known: IsLabel): S
     const span = lineSpan(document, line)
     if (isLabel(span.text, known)) break
     spans.push(span)
+  }
+  return spans
+}
+
+/** In a text with blocks beside each other: what begins at the same place of the lines below. */
+function inColumn(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
+  const spans: Span[] = []
+  const { lines } = document
+  const from = cell.start - lines[index]!.start
+  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
+    const line = lines[at]!
+    if (apart(lines[at - 1]!, line)) break
+    const under = (line.cells ?? []).find(({ start }) => Math.abs(start - line.start - from) <= 2)
+    if (!under) continue
+    if (isLabel(under.text, known)) break
+    spans.push(cellSpan(document, under, line.page))
   }
   return spans
 }
