@@ -26,7 +26,7 @@ const WORDS: [ReferenceType, string][] = [
   ['case', String.raw`(?:cases?|tickets?|zaak|melding|meldingsnummer|incident|dossier|vorgang|sr)`],
   [
     'order',
-    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|bestellung(?:en)?|auftrag|auftr[äa]ge|commandes?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
+    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|afroep(?:order)?|call-?off|works order|abruf|bestellung(?:en)?|(?:einkaufs)?auftrag|auftr[äa]ge|commandes?|cde|cmd|bdc|ordre(?: d['’]achat)?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
   ],
 ]
 const NAMED = WORDS.map(
@@ -40,7 +40,7 @@ const NAMED = WORDS.map(
     ] as const,
 )
 const COMPOUND =
-  /(?<![\p{L}\d])(?:(bestelnummer|ordernummer|inkoopordernummer|opdrachtnummer|referentienummer|bestellnummer|auftragsnummer|bestell-nr)|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
+  /(?<![\p{L}\d])(?:(bestel-?(?:nummer|nr)|order-?(?:nummer|nr)|inkooporder-?(?:nummer|nr)|inkoop-?(?:nummer|nr)|opdracht-?(?:nummer|nr)|referentienummer|bestell-?(?:nummer|nr)|auftrags-?(?:nummer|nr)|einkaufs(?:nummer|nr))|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
 const PREFIXED =
   /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
 const TYPES: ReferenceType[] = ['order', 'invoice', 'return', 'case']

@@ -5,7 +5,8 @@ import { matchesOf } from '../matches.ts'
 import { once } from '../once.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { isInvoice, isOrderForm, linesOf } from './order-documents.ts'
+import { linesOf } from './order-documents.ts'
+import { isInvoice, isOrderForm } from './order-papers.ts'
 
 /** One sentence, heading or list item, and where it stands. */
 export interface Sentence {

@@ -3,6 +3,9 @@ import { columnOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { fitsColumn, headingParts, valueParts } from './glued.ts'
 import { columnsOf, headingsOf, isHeadings } from './headings.ts'
+import { extent, joined, nearest } from './places.ts'
+import type { Edges } from './places.ts'
+import { twoStoreys } from './two-storeys.ts'
 
 /** Rows below a heading that have nothing to do with it any more: the table is over. */
 const MAX_STRAY = 8
@@ -16,9 +19,10 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
 export function alignedTables(lines: Line[]): Table[] {
   const tables: Table[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const headings = headingsAt(lines, index)
-    if (!headings) continue
-    const { table, next } = readTable(lines, index, headings)
+    const storeys = twoStoreys(lines, index)
+    const headings = storeys ? undefined : headingsAt(lines, index)
+    if (!storeys && !headings) continue
+    const { table, next } = storeys ?? readTable(lines, index, headings!)
     if (table.rows.length > 1) tables.push(table)
     index = Math.max(index, next - 1)
   }
@@ -31,22 +35,35 @@ interface Heading {
   lines: number
 }
 
-/** Headings in one line, or in two of which the lower goes on where the upper one broke off: "Uw" above "artikelcode". */
+const MOST_STACKED = 3
+
+/** Headings in one line, or in a few of which the lower ones go on where the upper ones broke off: "Uw" above "artikelcode". */
 function headingsAt(lines: Line[], index: number): Heading | undefined {
   const line = lines[index]!
   const cells = namesIn(line)
   if (!cells) return undefined
-  const own = columnsOf(cells.map(cell => cell.text))
-  const below = lines[index + 1]
-  const lower = below && namesIn(below, 1)
-  if (lower && lower.length <= cells.length + 2) {
-    const both = stacked(cells, line, lower, below)
-    const columns = columnsOf(both.map(cell => cell.text))
-    if (isHeadings(columns) && named(columns) > named(own)) return { cells: both, lines: 2 }
+  let upper = cells
+  let columns = columnsOf(cells.map(cell => cell.text))
+  let best: Heading | undefined = isHeadings(columns) ? { cells, lines: 1 } : undefined
+  for (let more = 1; more < MOST_STACKED; more += 1) {
+    const below = lines[index + more]
+    const lower = below && namesIn(below, 1)
+    if (!lower || lower.length > cells.length + 2) break
+    const both = stacked(upper, line, lower, below)
+    const stackedColumns = columnsOf(both.map(cell => cell.text))
+    if (isHeadings(stackedColumns) && (named(stackedColumns) > named(columns) || goesOn(upper, both, columns))) {
+      best = { cells: both, lines: more + 1 }
+      columns = stackedColumns
+    } else if (best && more > 1) break
+    upper = both
   }
-  if (isHeadings(own)) return { cells, lines: 1 }
+  if (best) return best
   return cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
 }
+
+/** "Order" above "qty.": each word of the lower line makes a name that is known of the one above it. */
+const goesOn = (upper: Cell[], both: Cell[], own: (Column | undefined)[]) =>
+  both.every((cell, at) => cell === upper[at] || own[at] === undefined || columnOf(cell.text) !== undefined)
 
 const named = (columns: (Column | undefined)[]) => columns.filter(column => column !== undefined).length
 
@@ -203,37 +220,4 @@ function separated(line: Line, heading: Line, columns: number): Cell[] | undefin
   if (cells.length !== names.length) return undefined
   const named = names.flatMap((cell, index) => (cell.text === '' ? [] : [index]))
   return named.length === columns ? named.map(index => cells[index]!) : undefined
-}
-
-function joined(a: Cell, b: Cell): Cell {
-  const box: Cell['box'] =
-    a.box && b.box ? [a.box[0], Math.min(a.box[1], b.box[1]), b.box[2], Math.max(a.box[3], b.box[3])] : undefined
-  return { ...a, text: `${a.text} ${b.text}`, end: b.end, ...(box ? { box } : {}) }
-}
-
-/** The heading that a cell overlaps most, or else the closest one. */
-function nearest([from, to]: Edges, headings: Edges[]): number {
-  let best = 0
-  let bestScore = Number.NEGATIVE_INFINITY
-  for (const [index, [left, right]] of headings.entries()) {
-    const overlap = Math.min(to, right) - Math.max(from, left)
-    // right-aligned figures end with their heading, left-aligned words begin with it
-    const distance = Math.min(Math.abs(from - left), Math.abs(to - right))
-    const score = overlap > 0 ? 1000 + overlap - distance : -distance
-    if (score > bestScore) {
-      best = index
-      bestScore = score
-    }
-  }
-  return best
-}
-
-type Edges = [left: number, right: number]
-
-/** Left and right edge: points on a page, else characters from the start of the line, tabs counted to the next eight. */
-function extent(cell: Cell, line: Line): Edges {
-  if (cell.box) return [cell.box[0], cell.box[2]]
-  let column = 0
-  for (const sign of line.text.slice(0, cell.start - line.start)) column += sign === '\t' ? 8 - (column % 8) : 1
-  return [column, column + cell.text.length]
 }

@@ -26,6 +26,7 @@ export function byContent(named: Columns, rows: readonly Row[]): Columns {
   const differ = (index: number) => new Set(values[index]).size === goods.length && !values[index]!.includes('')
   give('ean', text => rules.ean(text) !== undefined)
   putFigures(columns, values)
+  if (columns.includes('quantity') && !columns.includes('unitPrice')) onlyPrice(columns, values)
   if (goods.length > 1)
     give(
       'lineNumber',
@@ -81,6 +82,18 @@ const hasNumber = (row: Row) => row.some(cell => /\d/.test(cell.text))
 const counts = (texts: readonly string[]) =>
   texts.every((text, index) => index === 0 || Number(text) - Number(texts[index - 1]) === Number(texts[0])) &&
   ['1', '10', '01', '001', '010', '0010', '00010', '100'].includes(texts[0]!)
+
+/** Amounts with cents in one column that nobody knows: what a piece costs. */
+function onlyPrice(columns: Columns, values: readonly string[][]): void {
+  const amounts = columns.flatMap((name, index) =>
+    name === undefined &&
+    values[index]!.some(text => /\d[.,]\d{2}(?!\d)/.test(text)) &&
+    values[index]!.every(text => text === '' || (readMoney(text) !== undefined && /[.,]\d{2}(?!\d)/.test(text)))
+      ? [index]
+      : [],
+  )
+  if (amounts.length === 1) columns[amounts[0]!] = 'unitPrice'
+}
 
 /** Quantity, price and total are known by each other: on every row the one times the other is the third. */
 function putFigures(columns: Columns, values: readonly string[][]): void {

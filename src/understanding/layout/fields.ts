@@ -1,105 +1,36 @@
 import type { Document, Reading } from '../types.ts'
 import { once } from '../once.ts'
-import { labelKey } from '../values/fold.ts'
+import { labelKeys } from '../values/fold.ts'
+import { formOf } from '../values/forms.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import type { Rule } from '../values/rules.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
-import { LABELS } from './labels.ts'
+import { isKnown, knownAs } from './labels.ts'
 import type { Label } from './labels.ts'
-import { meaningOf } from './label-meaning.ts'
+import { meaningBeside, meaningOf } from './label-meaning.ts'
 import type { AddressPart } from './label-meaning.ts'
 import { labelledValues } from './pairs.ts'
 import { totalNamed } from './totals.ts'
 import type { Pair } from './label-marks.ts'
 
-/** What a label can mean: "datum" is the date of the order, among others. */
-const NAMES_BY_KEY = new Map<string, string[]>()
-for (const [name, keys] of Object.entries(LABELS))
-  for (const key of keys) NAMES_BY_KEY.set(key, [...(NAMES_BY_KEY.get(key) ?? []), name])
 /** Words that are labels only with a colon behind them: on their own they are just words. */
-const ONLY_WITH_COLON = new Set(
-  [
-    'po',
-    'order',
-    'bestelling',
-    'ref',
-    'delivery',
-    'levering',
-    'contact',
-    'klant',
-    'customer',
-    'bedrijf',
-    'company',
-    'date',
-    'datum',
-    'note',
-    'nb',
-    'letop',
-    'transport',
-    'verzending',
-    'shipping',
-    'versand',
-    'actie',
-    'solution',
-    'wunsch',
-    'gewenst',
-    'voorkeur',
-    'inv',
-    'mail',
-    'email',
-    'admin',
-    'beheerder',
-    'administrator',
-    'commande',
-    'bestellung',
-    'auftrag',
-    'opdracht',
-    'issue',
-    'defect',
-    'storing',
-    'panne',
-    'probleem',
-    'problem',
-    'received',
-    'ontvangen',
-    'geleverd',
-    'delivered',
-    'doa',
-    't',
-    'tel',
-    'bank',
-    'rekening',
-    'rue',
-    'land',
-    'plaats',
-    'stad',
-    'city',
-    'town',
-    'stadt',
-    'ort',
-    'ville',
-    'siège',
-    'street',
-    'straat',
-    'country',
-    'pays',
-    'mobile',
-    'portable',
-    'kvk',
-  ].map(labelKey),
-)
+const ONLY_WITH_COLON = labelKeys(`
+    po, order, bestelling, ref, delivery, levering, contact, klant, customer, bedrijf, company, date, datum, note, nb, letop, transport, verzending, shipping, versand, actie, solution, wunsch, gewenst, voorkeur, inv, mail, email, admin, beheerder, administrator, commande, bestellung, auftrag, opdracht, issue, defect, storing, panne, probleem, problem, received, ontvangen, geleverd, delivered, doa, t, tel, bank, rekening, rue, land, plaats, stad, city, town, stadt, ort, ville, siège, street, straat, country, pays, mobile, portable, kvk`)
 
 /** All labelled values of a document. */
 export const pairsOf = once((document: Document): Pair[] => {
   const loose = document.format === 'text' || document.format === 'html'
   return labelledValues(document, (label, marked = false) =>
-    NAMES_BY_KEY.has(label)
+    isKnown(label)
       ? marked || !(loose && ONLY_WITH_COLON.has(label))
       : (marked || !loose) && meantBy(label) !== undefined,
   )
 })
+
+/** Values that their form fits to the words before them, though nobody knows these as a label. */
+const LOOSELY = 0.9
 
 /** Labelled values under one name, the surest first, else in order of the documents. */
 export function labelled(documents: readonly Document[], label: Label | AddressPart): Pair[] {
@@ -109,13 +40,19 @@ export function labelled(documents: readonly Document[], label: Label | AddressP
 const pairsByName = once((document: Document) => {
   const byName = new Map<string, Pair[]>()
   for (const pair of pairsOf(document)) {
-    for (const name of NAMES_BY_KEY.get(pair.label) ?? totalOf(pair)) put(byName, name, pair)
+    for (const name of isKnown(pair.label) ? knownAs(pair.label) : totalOf(pair)) put(byName, name, pair)
   }
   // what is only meant comes behind what is named
+  const loose: [Label, Pair][] = []
   for (const pair of pairsOf(document)) {
-    const meant = NAMES_BY_KEY.has(pair.label) ? undefined : meantBy(pair.label)
+    if (isKnown(pair.label)) continue
+    const meant = meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
+    const form = formOf(pair.value.text)
+    const beside = form && meaningBeside(pair.words, form)
+    if (beside && beside !== meant) loose.push([beside, { ...pair, certainty: pair.certainty * LOOSELY }])
   }
+  for (const [name, pair] of loose) put(byName, name, pair)
   return byName
 })
 
@@ -133,7 +70,8 @@ const MOST_KEPT = 5000
 
 function meantBy(key: string): Label | AddressPart | undefined {
   if (MEANT_BY_KEY.has(key)) return MEANT_BY_KEY.get(key)
-  const meant = meaningOf(key)
+  // a number in it makes it a value: "Bestelcode 118.0042"
+  const meant = /\d{3}/.test(key) ? undefined : meaningOf(key)
   if (MEANT_BY_KEY.size < MOST_KEPT) MEANT_BY_KEY.set(key, meant)
   return meant
 }

@@ -1,6 +1,8 @@
 import type { Cell } from '../types.ts'
 import { looksLikeCode } from '../values/codes.ts'
 import { rules } from '../values/rules.ts'
+import { labelKey } from '../values/fold.ts'
+import { columnMeant } from './column-meaning.ts'
 import { columnOf } from './columns.ts'
 import type { Column } from './columns.ts'
 
@@ -11,6 +13,9 @@ export function headingParts(cell: Cell): Cell[] {
   if (columnOf(cell.text) !== undefined) return [cell]
   const words = cell.text.split(' ')
   if (words.length < 2 || words.length > MAX_WORDS) return [cell]
+  // "Net unit" is one price, though both words are headings
+  const whole = columnMeant(labelKey(cell.text))
+  if (whole === 'unitPrice' || whole === 'lineTotal') return [cell]
   for (let count = words.length - 1; count > 0; count -= 1) {
     const at = words.slice(0, count).join(' ').length
     const first = columnOf(cell.text.slice(0, at))

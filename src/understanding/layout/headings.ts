@@ -3,7 +3,9 @@ import { looksLikeCode } from '../values/codes.ts'
 import { once } from '../once.ts'
 import { columnOf } from './columns.ts'
 import { meaningOf } from './label-meaning.ts'
+import { columnMeant } from './column-meaning.ts'
 import type { Column } from './columns.ts'
+import { fitsColumn } from './glued.ts'
 import { byContent, codesAndCounts, provesItself } from './by-content.ts'
 
 export interface Headings {
@@ -33,13 +35,25 @@ function readHeadings(rows: readonly Row[]): Headings | undefined {
     const columns = columnsOf(cells.map(cell => cell.text))
     if (!isHeadings(columns)) continue
     const below = rows.slice(row + 1, row + 30)
-    const settled = byValues(columns, cells, below)
+    const settled = fitting(settleByValues(byValues(columns, cells, below), below), cells, below)
     // what its heading says of the order as a whole is no part of the goods
     const open = settled.map((column, index) => column ?? (ofOrder(cells[index]?.text ?? '') ? 'ignored' : undefined))
     const filled = byContent(open, below).map((column, index) => (open[index] === 'ignored' ? settled[index] : column))
     return withGuesses(row, settled, filled)
   }
   return unnamed(rows)
+}
+
+/** A heading that is only known by parts of its words heads what it means, or it means something else. */
+function fitting(columns: Columns, cells: Row, rows: readonly Row[]): Columns {
+  return columns.map((column, index) => {
+    if (column === undefined || column === 'ignored' || columnOf(cells[index]?.text ?? '') !== undefined) return column
+    const values = rows.map(row => row[index]?.text.trim() ?? '').filter(text => text !== '')
+    // one day for all that is ordered is that of the order
+    if (column === 'requestedDate' && values.length > 1 && new Set(values).size === 1) return undefined
+    const fit = values.filter(text => fitsColumn(column, text)).length
+    return values.length === 0 || fit * 2 >= values.length ? column : undefined
+  })
 }
 
 const ofOrder = (heading: string) => meaningOf(labelKey(heading)) !== undefined
@@ -75,6 +89,8 @@ export function isHeadings(columns: readonly (Column | undefined)[]): boolean {
 }
 
 const PART_NUMBER = labelKeys(`part number, part no, part nr, partnumber, part, p/n, pn, part #`)
+/** What the maker calls it, beside words and another number of the article. */
+const MODEL = labelKeys(`type, model, modell, modèle, typ, typenummer, modelnummer, model number, type no, type code, typbezeichnung`)
 /** Names that may head codes as well as words. */
 const LOOSE = labelKeys(`
     artikel, item, product, article, material, materiaal, type, model, part, code, ref, référence, reference,
@@ -83,6 +99,12 @@ const LOOSE = labelKeys(`
 /** One column of each kind. Of two that could hold the article, the plainer name holds its words or the maker's number. */
 export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   const columns = headings.map(heading => columnOf(heading))
+  const known = new Set(columns)
+  for (const [index, heading] of headings.entries()) {
+    const means = columns[index] === undefined && /\p{L}/u.test(heading) ? columnMeant(labelKey(heading)) : undefined
+    const isOfLines = means === 'requestedDate' || !ofOrder(heading)
+    if (means && isOfLines && !known.has(means)) columns[index] = means
+  }
   if (columns.every(column => column === undefined)) return columns
   const keys = headings.map(heading => labelKey(heading))
   settleArticle(columns, keys)
@@ -104,7 +126,8 @@ function settleArticle(columns: (Column | undefined)[], keys: readonly string[])
   const sku = strict.find(index => !PART_NUMBER.has(keys[index]!)) ?? strict[0] ?? articles[0]!
   for (const index of articles) {
     if (index === sku) continue
-    const isPart = PART_NUMBER.has(keys[index]!) && !columns.includes('manufacturerPartNumber')
+    const isMakers = PART_NUMBER.has(keys[index]!) || (MODEL.has(keys[index]!) && columns.includes('description'))
+    const isPart = isMakers && !columns.includes('manufacturerPartNumber')
     columns[index] = isPart
       ? 'manufacturerPartNumber'
       : LOOSE.has(keys[index]!) && !columns.includes('description')
@@ -137,12 +160,29 @@ function settleAmount(columns: (Column | undefined)[], keys: readonly string[]):
   if (amount >= 0) columns[amount] = 'quantity'
 }
 
+/** What stands below shows that a name means another thing than it mostly does. */
+function settleByValues(columns: Columns, rows: readonly Row[]): Columns {
+  const values = (at: number) => rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
+  const has = (name: Column) => columns.includes(name)
+  return columns.map((column, at) => {
+    const below = column === 'priceBase' || column === 'lineNumber' || column === 'orderReference' ? values(at) : []
+    if (below.length === 0) return column
+    const most = (is: (text: string) => boolean) => below.filter(is).length * 2 > below.length
+    const amounts = most(text => /\d[.,]\d{2}(?!\d)/.test(text))
+    if (column === 'priceBase') return amounts && !has('unitPrice') ? 'unitPrice' : column
+    if (column === 'lineNumber') return amounts ? undefined : column
+    const named = has('sku') || has('ownSku') || has('manufacturerPartNumber') || has('ean')
+    const differ = below.length > 1 && new Set(below).size === below.length
+    return !named && differ && most(looksLikeCode) ? 'sku' : column
+  })
+}
+
 /** "Item" above 1, 2, 3 counts the lines; above words it describes them. */
 function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Row[]): (Column | undefined)[] {
   const at = columns.indexOf('sku')
   if (at === -1 || !LOOSE.has(labelKey(cells[at]?.text ?? ''))) return columns
   const values = rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
-  const counts = values.length > 0 && values.every(text => /^\d{1,3}$/.test(text))
+  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,4})$/.test(text))
   const others =
     columns.includes('manufacturerPartNumber') || columns.includes('ean') || columns.includes('description')
   if (counts && others && !columns.includes('lineNumber'))
@@ -150,6 +190,6 @@ function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Ro
   const isWords =
     values.length > 0 &&
     !columns.includes('description') &&
-    values.every(text => /\s/.test(text) && !looksLikeCode(text.split(/\s/)[0] ?? ''))
+    values.filter(text => /\s/.test(text) && !looksLikeCode(text.split(/\s/)[0] ?? '')).length >= values.length * 0.6
   return isWords ? columns.map((column, index) => (index === at ? 'description' : column)) : columns
 }

@@ -16,7 +16,7 @@ export interface Pair {
 }
 
 export const COLON =
-  /^[\s*•·»\-–>_[\]xX☑☒✓.,%\d)]{0,12}([\p{L}#][\p{L}\p{N} .,()'’/&#°+%?*-]{0,69}?)\s?[*_]{0,2}\s?[:=：][*_]{0,2}(?:\s|$|(?=[^\s/\\\d])|(?=\d)(?<!\d[:=]))/u
+  /^[\s*•·»\-–>_[\]xX☑☒✓.,%\d)]{0,12}([\p{L}#][\p{L}\p{N} .,()'’/&#°+%?*-]{0,69}?)\s?[*_]{0,2}\s?(?:\.{3,}\s?:?|_{3,}|…{1,9}|=?[→>](?=\s)|[:=：])[*_]{0,2}(?:\s|$|(?=[^\s/\\\d])|(?=\d)(?<!\d[:=]))/u
 /** "Beheerder - Wim Jansen": a dash does what a colon does, for a word that is a label. */
 export const DASH = /^[\s*•·]{0,4}([\p{L}][\p{L} ./'-]{1,40}?)\s[-–—]\s(?=\S)/u
 export const MAX_BLOCK = 8

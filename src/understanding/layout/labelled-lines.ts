@@ -5,6 +5,8 @@ import { lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { standsAlone, wordsOf } from './clauses.ts'
 import { columnOf, LINE_COLUMNS } from './columns.ts'
+import { columnMeant } from './column-meaning.ts'
+import { fitsColumn } from './glued.ts'
 import type { Column, LineColumn } from './columns.ts'
 import { countOf } from './free-rows.ts'
 import { present } from './line-cells.ts'
@@ -25,8 +27,10 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
     line = {}
   }
   for (const pair of [...pairs].toSorted((a, b) => a.value.start - b.value.start)) {
-    const column = columnOf(pair.words)
+    const column = columnOf(pair.words) ?? fitting(columnMeant(pair.label), pair)
     if (!column || !isLineColumn(column)) continue
+    // what stands before the first article is said of the order
+    if (lines.length === 0 && !first && OF_ORDER.has(column)) continue
     if (line[column]) {
       if (line[column].span.start === pair.value.start) continue
       done()
@@ -40,6 +44,12 @@ export function readLabelledLines(pairs: readonly Pair[]): OrderLine[] {
   // a date or an order number on the form of one article is that of the order
   return lines.length > 1 ? lines : lines.map(({ requestedDate: _date, orderReference: _order, ...rest }) => rest)
 }
+
+const OF_ORDER = new Set<Column>(['requestedDate', 'currency', 'orderReference', 'discount', 'unit', 'reason'])
+
+/** A name that is only known by its parts needs a value that fits. */
+const fitting = (column: Column | undefined, { value }: Pair) =>
+  column && fitsColumn(column, value.text) ? column : undefined
 
 /** The article as the title of its card: a code, words, or both, on the line above its first label. */
 function titleAbove({ document, start }: Span): Pick<OrderLine, 'sku' | 'description'> {

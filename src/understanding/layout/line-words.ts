@@ -4,7 +4,9 @@ import type { Found } from '../values/found.ts'
 import { readNumber, readQuantity } from '../values/numbers.ts'
 import { part, through, union } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
+import { columnMeant } from './column-meaning.ts'
 import { columnOf } from './columns.ts'
+import { labelKey } from '../values/fold.ts'
 import type { OrderLine } from './line-cells.ts'
 import { present } from './line-cells.ts'
 
@@ -65,9 +67,9 @@ const isWords = (text: string) =>
 
 /** "Art.nr.: FG-60F", "EAN 4006381333931", "S/N: ..." below the words of an article. */
 function labelledIn(span: Span): OrderLine | undefined {
-  const match = /^\(?([\p{L}][\p{L}\d ./#°'-]{1,30}?)\s?(?:[:=]|\s(?=\d{8,14}$))\s?(\S{3,40}?)\)?$/u.exec(span.text)
-  const name = match && columnOf(match[1] ?? '')
-  if (!match || !name) return undefined
+  const match = /^\(?([\p{L}][\p{L}\d ./#°'-]{1,30}?)\s?(?:[:=]|\s(?=\S*\d))\s?(\S{3,40}?)\)?$/u.exec(span.text)
+  const name = match && (columnOf(match[1] ?? '') ?? columnMeant(labelKey(match[1] ?? '')))
+  if (!match || !name || !(/[:=]/.test(match[0]) || looksLikeCode(match[2]!))) return undefined
   const from = span.text.lastIndexOf(match[2]!)
   const value = part(span, from, from + match[2]!.length)
   if (name === 'sku' || name === 'ownSku') return present({ sku: found(value, 'code', 0.9) })

@@ -12,6 +12,7 @@ import type { Headings } from './headings.ts'
 import { readLine } from './line-cells.ts'
 import type { Cells, OrderLine } from './line-cells.ts'
 import { beginLine, continueLine } from './line-words.ts'
+import { wrapped } from './wrapped-cells.ts'
 import { CURRENCY, currencyIn, readTotals } from './totals.ts'
 import type { Totals } from './totals.ts'
 
@@ -32,18 +33,28 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   const base = names && baseInHeading(document, table, headings)
   let words: { span: Span; row: number } | undefined
   let begun: { cells: Cells; row: number } | undefined
+  let read: { cells: Cells; row: number } | undefined
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
     if (filled.length === 0 || (names && sameWords(row, names))) continue
     if (readTotals(document, table, filled, result) || isAside(filled)) continue
     const own = cellsOf(document, table, row, headings)
+    const last = read?.row === index - 1 ? wrapped(read.cells, own) : undefined
+    const again = last && readLine(withBase(last, base), writing)
+    if (last && again) {
+      lessSure(again, headings)
+      result.lines[result.lines.length - 1] = again
+      read = { cells: last, row: index }
+      continue
+    }
     const cells = begun?.row === index - 1 ? completed(begun.cells, own) : own
-    const line = readLine(base && cells.unitPrice ? { ...cells, priceBase: base } : cells, writing)
+    const line = readLine(withBase(cells, base), writing)
     if (line) {
       if (words && words.row === index - 1 && !cells.description) beginLine(line, words.span)
       lessSure(line, headings)
       result.lines.push(line)
+      read = { cells, row: index }
       // what was added up before the last line is no total of the order
       for (const name of ['subtotal', 'tax', 'total'] as const) delete result[name]
       words = undefined
@@ -52,15 +63,15 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     }
     const [only] = filled
     const span = only && filled.length === 1 ? cellSpan(document, only, table.page, table.sheet) : undefined
-    const last = result.lines.at(-1)
+    const above = result.lines.at(-1)
     if (
       span &&
-      last &&
+      above &&
       !words &&
-      !apart(document, last, span, table.rows[index + 1]) &&
+      !apart(document, above, span, table.rows[index + 1]) &&
       !beginsNext(document, table, headings, index)
     )
-      continueLine(last, span, !headings.columns.includes('description'))
+      continueLine(above, span, !headings.columns.includes('description'))
     else words = span && { span, row: index }
     begun = !span && isBegun(own) ? { cells: own, row: index } : undefined
   }
@@ -68,6 +79,9 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   readCurrency(document, table, headings, result)
   return result
 }
+
+const withBase = (cells: Cells, base: Span | undefined): Cells =>
+  base && cells.unitPrice ? { ...cells, priceBase: base } : cells
 
 /** Whether a comma or a point stands before the cents: once for all tables of a document. */
 const signOf = once((document: Document) => decimalSign(document.text))

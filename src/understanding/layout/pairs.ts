@@ -2,8 +2,11 @@ import type { Cell, Document, Line } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
 import { cellSpan, lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
+import { isPlace } from '../values/addresses.ts'
 import { COLON, DASH, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
+import { canBeLabel, datedBehind, inOneCell, labelsAbove, valueBeside, valueForm } from './form-pairs.ts'
+import { meaningBeside } from './label-meaning.ts'
 import { goodsCells, inTable } from './table-pairs.ts'
 
 /** Every label with a value in a document; `known` tells which words without a colon are labels too. */
@@ -13,12 +16,17 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
   const known: IsLabel = (label, marked) => label !== '' && isLabelWord(label, marked)
   // the tables of a text or a page are made of its lines; those of the other formats stand on their own
   const own = ['text', 'pdf', 'scan'].includes(document.format) ? goods : tableCells(document)
-  for (const [index, line] of document.lines.entries()) {
-    if (!(line.cells ?? []).some(cell => own.has(cell.start))) pairs.push(...inLine(document, index, line, known))
+  const isFree = (line: Line | undefined) => !(line?.cells ?? []).some(cell => own.has(cell.start))
+  for (let index = 0; index < document.lines.length; index += 1) {
+    const line = document.lines[index]!
+    if (!isFree(line)) continue
+    const above = isFree(document.lines[index + 1]) ? labelsAbove(document, index, known) : undefined
+    pairs.push(...(above ?? inLine(document, index, line, known)))
+    if (above) index += 1
   }
   const inCells: IsLabel = label => known(label, true)
   for (const table of document.tables) pairs.push(...inTable(document, table, inCells, goods))
-  return pairs.flatMap(pair => parted(pair, known))
+  return pairs.flatMap(pair => [...parted(pair, known), ...datedBehind(pair)])
 }
 
 /** "Bestellnummer/Datum: 4700081234 / 03.11.2026" is two labels with two values. */
@@ -69,23 +77,38 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         block: [value, ...below(document, index, cell, known)],
         certainty: 0.9,
       })
+    } else if (inOneCell(document, line, cell)) {
+      pairs.push(inOneCell(document, line, cell)!)
     } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
-      if (next && !isLabel(next.text, known))
+      if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
         pairs.push(
           valued(label, cell.text, cellSpan(document, next, line.page), below(document, index, next, known), 0.9),
         )
       else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
+    } else {
+      const beside = valueBeside(document, line, cell, cells[at + 1], known)
+      pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, known)))
     }
   }
   return pairs
 }
 
-/** On a page a label may head a block below it while something else stands far to its right. */
+/** "Werf Noord", "Facturatie": words that head an address where the lines below them are one. */
+function headOfAddress(document: Document, index: number, cell: Cell, known: IsLabel): Pair[] {
+  const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
+  if (label === '' || meaningBeside(cell.text, 'address') === undefined) return []
+  const block = below(document, index, cell, known)
+  return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
+}
+
+/** A label may head a block below it while something else stands to its right: the head of another block, or far away. */
 function standsAbove(document: Document, index: number, cell: Cell, next: Cell, known: IsLabel): boolean {
-  if (!cell.box || !next.box || next.box[0] - cell.box[2] < 80) return false
-  return below(document, index, cell, known).length >= 2
+  if (valueForm(next.text, known) !== undefined) return false
+  const block = below(document, index, cell, known)
+  if (canBeLabel(next.text) && block.some(({ text }) => isPlace(text))) return true
+  return !!cell.box && !!next.box && next.box[0] - cell.box[2] >= 80 && block.length >= 2
 }
 
 function valued(label: string, words: string, value: Span, more: Span[], certainty: number): Pair {
@@ -119,6 +142,8 @@ const MAX_LOOSE = 60
 
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
 function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
+  if (cell.box) return underneath(document, index, cell, cell.box, known)
+  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text') return inColumn(document, index, cell, known)
   const spans: Span[] = []
   const { lines } = document
   let loose = false
@@ -128,14 +153,48 @@ function below(document: Document, index: number, cell: Cell, known: IsLabel): S
     if (spans.length === 0) loose = document.format === 'html' && apart(before, line)
     // one paragraph a line, also below the label: the empty lines mean nothing
     else if (loose ? (line.cells ?? []).length > 1 || line.text.length > MAX_LOOSE : apart(before, line)) break
-    const under = cell.box ? (line.cells ?? []).find(candidate => overlaps(candidate, cell)) : undefined
-    if (cell.box && !under) break
-    const span = under ? cellSpan(document, under, line.page) : lineSpan(document, line)
+    const span = lineSpan(document, line)
     if (isLabel(span.text, known)) break
     spans.push(span)
   }
   return spans
 }
+
+/** In a text with blocks beside each other: what begins at the same place of the lines below. */
+function inColumn(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
+  const spans: Span[] = []
+  const { lines } = document
+  const from = cell.start - lines[index]!.start
+  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
+    const line = lines[at]!
+    if (apart(lines[at - 1]!, line)) break
+    const under = (line.cells ?? []).find(({ start }) => Math.abs(start - line.start - from) <= 2)
+    if (!under) continue
+    if (isLabel(under.text, known)) break
+    spans.push(cellSpan(document, under, line.page))
+  }
+  return spans
+}
+
+/** On a page: what stands under it, whatever stands beside that on lines of its own. */
+function underneath(document: Document, index: number, cell: Cell, [, top, , bottom]: Box, known: IsLabel): Span[] {
+  const spans: Span[] = []
+  const { lines } = document
+  const { page } = lines[index]!
+  let last = bottom
+  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
+    const line = lines[at]!
+    if (line.page !== page || !line.box || line.box[1] - last > 1.2 * (bottom - top)) break
+    const under = (line.cells ?? []).find(candidate => overlaps(candidate, cell))
+    if (!under) continue
+    if (isLabel(under.text, known)) break
+    spans.push(cellSpan(document, under, page))
+    last = under.box?.[3] ?? last
+  }
+  return spans
+}
+
+type Box = NonNullable<Cell['box']>
 
 /** An empty line, or on a page a gap of more than a line, stands between two lines. */
 function apart(before: Line, line: Line): boolean {

@@ -4,6 +4,9 @@ import { cellSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { columnOf } from './columns.ts'
 import { headingsOf } from './headings.ts'
+import { canBeLabel, valueForm } from './form-pairs.ts'
+import { isPlace } from '../values/addresses.ts'
+import { meaningBeside, meansBeside } from './label-meaning.ts'
 import { COLON, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 
@@ -37,13 +40,16 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
       const label = labelKey(words)
       // a form of two columns names goods on the left: "Quantity | 2"
       const onForm = index === 0 && filled.length === 2 && isForm
-      const names = known(label) || (onForm && columnOf(words) !== undefined)
-      if (label === '' || (!names && words === cell.text)) continue
       const next = filled[index + 1]
+      const isHead = headsAddress(table, at, row.indexOf(cell), words)
+      const beside = canBeLabel(words) && meansBeside(words) && !!next && valueForm(next.text, known) !== undefined
+      const names = known(label) || beside || (onForm && columnOf(words) !== undefined)
+      if (label === '' || (!names && !heads && words === cell.text && !isHead))
+        continue
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
       // a colon behind the one and none behind the other tells which is the label
       const marked = (onForm || words !== cell.text) && next !== undefined && !/[:：]/.test(next.text)
-      if (next && !heads && (marked || !isLabel(next.text, known))) {
+      if (next && !heads && !(isHead && canBeLabel(next.text)) && (marked || !isLabel(next.text, known))) {
         const value = span(next)
         pairs.push({
           label,
@@ -69,17 +75,22 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
 function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
   const above = (rows[at] ?? []).filter(cell => cell.text !== '')
   const below = (rows[at + 1] ?? []).filter(cell => cell.text !== '')
-  const labels = above.filter(cell => known(labelKey(cell.text))).length
+  const labels = above.filter(cell => known(labelKey(cell.text)) || meansBeside(cell.text)).length
   return (
     above.length >= 2 &&
     labels * 2 >= above.length &&
     below.length >= labels &&
     below.length <= above.length &&
-    !above.some(cell => /\d{3}/.test(cell.text)) &&
+    above.every(cell => !/\d{2}/.test(cell.text)) &&
     below.some(cell => /\d/.test(cell.text)) &&
     !below.some(cell => isLabel(cell.text, known))
   )
 }
+
+/** Words that may head an address, and one below them. */
+const headsAddress = ({ rows }: Table, at: number, index: number, words: string) =>
+  meaningBeside(words, 'address') !== undefined &&
+  rows.slice(at + 1, at + 6).some(row => isPlace(row[index]?.text ?? '') || isPlace(row[index + 1]?.text ?? ''))
 
 const MAX_CELL = 600
 
@@ -99,7 +110,8 @@ function inCell(cell: Span, known: IsLabel): Pair[] {
     const colon = COLON.exec(line.text)
     const words = (colon ? (colon[1] ?? '') : line.text).trim()
     const label = labelKey(words)
-    if (label === '' || line.text.length > 200 || !(known(label) || (colon && index === 0))) return []
+    const heads = index === 0 && !colon && headsCell(words, lines.slice(1), known)
+    if (label === '' || line.text.length > 200 || !(known(label) || heads || (colon && index === 0))) return []
     const own = colon ? unmarked(part(line, colon[0].length, line.text.length)) : undefined
     const below = lines.slice(index + 1)
     const end = below.findIndex(other => isLabel(other.text, known))
@@ -107,6 +119,13 @@ function inCell(cell: Span, known: IsLabel): Pair[] {
     const [value] = block
     return value ? [{ label, words, value, block: block.slice(0, MAX_BLOCK), certainty: 0.95 }] : []
   })
+}
+
+/** The small print at the head of a box: what stands below it shows that it is a label. */
+function headsCell(words: string, [first, ...more]: Span[], known: IsLabel): boolean {
+  if (!first || !canBeLabel(words)) return false
+  if (meaningBeside(words, 'address') !== undefined && [first, ...more].some(({ text }) => isPlace(text))) return true
+  return more.length === 0 && meansBeside(words) && valueForm(first.text, known) !== undefined
 }
 
 /** A row of a form: a label on the left, something else on the right. */
@@ -125,7 +144,7 @@ function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
   return headings.columns.flatMap((name, index) => {
     const words = table.rows[headings.row]?.[index]?.text ?? ''
     const first = goods[0]?.[index]
-    const isOfOrder = name === undefined || name === 'orderReference' || name === 'currency'
+    const isOfOrder = name === undefined || name === 'ignored' || name === 'orderReference' || name === 'currency'
     if (!isOfOrder || !first || first.text === '' || !known(labelKey(words))) return []
     if (goods.some(row => (row[index]?.text ?? '') !== first.text)) return []
     const value = cellSpan(document, first, table.page, table.sheet)

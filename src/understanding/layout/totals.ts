@@ -13,9 +13,9 @@ export interface Totals {
 }
 
 const TAX =
-  /^(?:plus |zzgl\.? |incl\.? |\+ ?)?(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:btw|b\.t\.w|vat|tax|mwst|mw\.st|mehrwertsteuer|ust|tva|t\.v\.a|sales tax|omzetbelasting|umsatzsteuer|gst|montant (?:de la )?tva|total (?:btw|vat|tva|tax)|totaal btw)\b/
+  /^(?:plus |zzgl\.? |incl\.? |\+ ?)?(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:btw|b\.t\.w|vat|tax|mwst|mw\.st|mehrwertsteuer|ust|tva|t\.v\.a|sales tax|omzetbelasting|umsatzsteuer|gst|montant (?:de la )?tva|belasting(?:en)?|taxes?|steuern?|impots?|total (?:btw|vat|tva|tax)|totaal btw)\b/
 const SUM =
-  /^(?:(?:order|bestel|bestell|auftrags|waren|goederen|goods|netto|net|nett|brutto|bruto|eind|end|ge|zwischen|rechnungs|po|invoice|grand|sub|sous|regel|line) ?-?)?(?:tota+l\p{L}*|tot\b|summe|betrag|bedrag|wert|waarde|value|amount|montant|gesamt\p{L}*|samt\p{L}*|somme)|^(?:te betalen|to pay|payable|total payable|amount due|balance due|zu zahlen|zahlbetrag|a payer|net a payer|untaxed amount|(?:net|netto|nett)$|goederenwaarde|warenwert|goods value|bestelwaarde|orderwaarde|order value)/u
+  /^(?:(?:order|bestel|bestell|opdracht|inkoop|einkaufs?|auftrags|waren|goederen|goods|netto|net|nett|brutto|bruto|eind|end|ge|zwischen|rechnungs|po|invoice|grand|sub|sous|regel|line) ?-?)?(?:tota+l\p{L}*|tot\b|summe|betrag|bedrag|wert|waarde|value|amount|montant|gesamt\p{L}*|samt\p{L}*|somme|\p{L}*(?<!per)som(?:me)?\b|samen\b|zusammen\b|ensemble\b|all in\b|ttc\b)|^(?:te betalen|to pay|payable|total payable|amount due|balance due|zu zahlen|zahlbetrag|a payer|net a payer|untaxed amount|(?:net|netto|nett|goods|goederen|waren)$|goederenwaarde|warenwert|goods value|bestelwaarde|orderwaarde|order value)/u
 const BEFORE_TAX =
   /^(?:sub|sous|zwischen|goederen|waren|goods|untaxed|net(?:t|to)?(?!\p{L}| a payer))|^nett?o|^gesamtnetto|\b(?:ex(?:cl|kl)?\b|excl|exkl|ohne|hors|ht\b|h\.t|zzgl|before|without|zonder|net(?:to|t)?\b)/u
 const WITH_TAX = /\b(?:incl|inkl|ttc|t\.t\.c|including|mit mwst|met btw|brut)/
@@ -23,6 +23,9 @@ const WITH_TAX = /\b(?:incl|inkl|ttc|t\.t\.c|including|mit mwst|met btw|brut)/
 const CARRIED =
   /^(?:(?:te )?transport(?:eren)?|transport van|over te brengen|overbrengen|overgebracht|saldo vorige|van vorige|naar volgende|page (?:sub)?total|(?:sub)?total (?:of )?(?:this )?page|(?:balance |amount |total )?(?:carried|brought) (?:forward|over)|balance forward|[cb]\/(?:f|d|o)|to be continued|ubertrag|seitensumme|zwischensumme seite|a reporter|report|reporte?|total a reporter|sous-?total page|total page)\b/
 const MAX_LABEL = 60
+
+/** True for words of a sum that goes on on another page. */
+export const isCarried = (words: string) => CARRIED.test(plain(words).trim())
 
 export type TotalName = 'subtotal' | 'tax' | 'total'
 

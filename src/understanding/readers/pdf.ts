@@ -1,5 +1,6 @@
 import type { Cell, Document, Line } from '../types.ts'
 import { alignedTables } from '../layout/aligned.ts'
+import { columnParts } from './pdf-columns.ts'
 import { embeddedFiles } from './pdf-files.ts'
 import type { PdfFile } from './pdf-files.ts'
 import { filledIn, isOnlyForAdobe } from './pdf-form.ts'
@@ -9,8 +10,6 @@ const MAX_PAGES = 40
 const MAX_ITEMS = 60_000
 /** What stands in the place of a form that only some programs show is no longer. */
 const MAX_PLEASE_WAIT = 3000
-/** Text items closer than this part of the letter size are one run of words. */
-const WORD_GAP = 0.9
 
 type Box = [x0: number, y0: number, x1: number, y1: number]
 
@@ -97,7 +96,9 @@ function toItems(
 export function addPage(text: string, lines: Line[], items: Item[], page: number): string {
   let out = text
   let before: { bottom: number; size: number } | undefined
-  for (const row of rowsOf(items)) {
+  const rows = rowsOf(items)
+  const parts = columnParts(rows)
+  for (const [index, row] of rows.entries()) {
     const size = Math.max(...row.map(item => item.size))
     const y = row[0]!.y
     // a gap of more than a line is an empty line: labels and blocks end there
@@ -105,7 +106,7 @@ export function addPage(text: string, lines: Line[], items: Item[], page: number
     before = { bottom: y, size }
     const start = out.length
     const cells: Cell[] = []
-    for (const run of runsOf(row)) {
+    for (const run of parts[index]!) {
       if (cells.length > 0) out += '   '
       const words = run.map(item => item.text).join(' ')
       const right = Math.max(...run.map(item => item.x + item.width))
@@ -129,17 +130,4 @@ function rowsOf(items: Item[]): Item[][] {
     else rows.push({ y: item.y, items: [item] })
   }
   return rows.map(row => row.items.toSorted((a, b) => a.x - b.x))
-}
-
-function runsOf(row: Item[]): Item[][] {
-  const runs: Item[][] = []
-  let end = Number.NEGATIVE_INFINITY
-  for (const item of row) {
-    const last = runs.at(-1)
-    const gap = item.x - end
-    if (last && gap < item.size * WORD_GAP) last.push(item)
-    else runs.push([item])
-    end = Math.max(end, item.x + item.width)
-  }
-  return runs
 }

@@ -167,6 +167,10 @@ function within(piece: Span, text: string, from: number): Span {
   return part(piece, at, at + text.length)
 }
 
+/** True for a line with a postal code and a city. */
+export const isPlace = (text: string) =>
+  text.length <= 90 && (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))
+
 const STREET_NAME = String.raw`\p{Lu}[\p{L}.'’-]{2,30}(?: [\p{L}.'’-]{2,25}){0,4}`
 const NUMBERED = String.raw`(?:${STREET_NAME} \d{1,5}(?:[a-zA-Z]|[-/]\w{1,4})?|\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|quai|chemin|all[ée]e|impasse|route|\p{Lu}\p{L}+)(?: [\p{L}.'’-]{1,25}){0,5})`
 const TOWN = String.raw`\p{Lu}[\p{L}'’-]{1,30}(?: (?:aan|an|am|de|den|le|la|sur|op|upon|der|bei) (?:\p{L}{1,6} )?\p{Lu}[\p{L}'’-]{1,20}| \p{Lu}[\p{L}'’-]{1,20}){0,2}`

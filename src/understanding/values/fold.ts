@@ -26,8 +26,11 @@ export function labelKey(label: string): string {
     ? written.replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ').replace(/n[°º]\.?|№|#/g, ' nr ')
     : written
   let key = ''
-  for (const word of bare.match(/[a-z0-9%]+/g) ?? []) {
-    if (FILLERS.has(word)) continue
+  const words = bare.match(/[a-z0-9%]+/g) ?? []
+  // "d.d.", "Für:": a label that is nothing but such words
+  const onlyFillers = words.every(word => FILLERS.has(word))
+  for (const word of words) {
+    if (!onlyFillers && FILLERS.has(word)) continue
     key += word.length > 2 || word === 'nr' || word === 'no' ? word.replace(NUMBER, 'nr') : word
   }
   if (!/[a-z]/.test(key)) return ''

@@ -91,13 +91,17 @@ function currency(text: string): string | undefined {
   return /\$|\busd\b|dollar/i.test(text) ? 'USD' : undefined
 }
 
+const NO =
+  /^(?:nee|neen|no|n|nein|non|false|niet|nicht|not|geen|kein|keine|pas|un(?:zulassig|erwunscht)|refuse|interdit|verboten|verboden|forbidden|compleet|complete only)\b/
+const YES =
+  /^(?:ja|yes|y|j|oui|true|waar|x|toegestaan|akkoord|allowed|permitted|mag|erlaubt|autorise|ok|oke|okay|fine|prima|graag|mogelijk|moglich|possible|zulassig|gestattet|accepte|accepted|acceptable|admis|erwunscht|toegelaten)/
+
 function yesNo(text: string): boolean | undefined {
   const word = plain(text)
     .replace(/[^a-z ]/g, '')
     .trim()
-  if (/^(ja|yes|y|j|oui|true|waar|x|toegestaan|akkoord|allowed|permitted|mag|erlaubt|autorisee?|ok)\b/.test(word))
-    return true
-  return /^(nee|neen|no|n|nein|non|false|niet|not|geen)\b/.test(word) ? false : undefined
+  if (NO.test(word)) return false
+  return YES.test(word) ? true : undefined
 }
 
 function postalCode(text: string): string | undefined {

@@ -1,0 +1,73 @@
+import { labelled, pairsOf, paragraphs } from '../layout/fields.ts'
+import { meaningBeside } from '../layout/label-meaning.ts'
+import type { Document } from '../types.ts'
+import { addressIn, readAddress } from '../values/addresses.ts'
+import { found } from '../values/found.ts'
+import type { Gathered } from '../values/found.ts'
+
+export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
+
+/** An address under a label of it, line by line under labels, or in a sentence. */
+export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
+  const named = labelled(documents, name)
+  for (const pair of named) {
+    const address = readAddress(pair.block, 0.92 * pair.certainty)
+    if (!address) continue
+    gathered.putAll(`/${name}`, { ...address })
+    return
+  }
+  if (putParts(gathered, documents, name) || putLoose(gathered, documents, name)) return
+  if (name === 'deliveryAddress') putSaid(gathered, documents)
+}
+
+/** Words that may name an address as well as something else: only with a postal code below them. */
+function putLoose(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
+  for (const pair of documents.flatMap(document => pairsOf(document))) {
+    if (meaningBeside(pair.words, 'address') !== name) continue
+    const address = readAddress(pair.block, 0.86 * pair.certainty)
+    if (!address?.postalCode) continue
+    gathered.putAll(`/${name}`, { ...address })
+    return true
+  }
+  return false
+}
+
+const TO_BRING =
+  /\b(?:afleveradres|leveradres|(?:uit|af)?leveren|(?:af)?levering|bezorgen|naar|sturen|brengen|send|schicken|senden|envoyer|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i
+const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill)/i
+
+/** In a sentence that says where to bring the goods. */
+function putSaid(gathered: Gathered, documents: readonly Document[]): void {
+  for (const paragraph of documents.flatMap(document => paragraphs(document))) {
+    if (!TO_BRING.test(paragraph.flat) || OF_INVOICE.test(paragraph.flat)) continue
+    const address = addressIn(paragraph.span, 0.8)
+    if (!address) continue
+    gathered.putAll('/deliveryAddress', { ...address })
+    return
+  }
+}
+
+/** An address that is given line by line, each under its own label; true where there was one. */
+function putParts(
+  gathered: Gathered,
+  documents: readonly Document[],
+  name: OrderAddress,
+): boolean {
+  const read = (
+    part: 'name' | 'street' | 'postalCode' | 'city' | 'country',
+    rule: 'text' | 'postalCode' | 'country',
+  ) => {
+    const [pair] = labelled(documents, `${name}/${part}`)
+    return found(pair?.value, rule, 0.9 * (pair?.certainty ?? 0))
+  }
+  const [street, postalCode, city] = [read('street', 'text'), read('postalCode', 'postalCode'), read('city', 'text')]
+  if (!street && !postalCode) return false
+  gathered.putAll(`/${name}`, {
+    name: read('name', 'text'),
+    street,
+    postalCode,
+    city,
+    country: read('country', 'country'),
+  })
+  return true
+}

@@ -1,0 +1,84 @@
+import { inProse, labelled, labelledValue, pairsOf } from '../layout/fields.ts'
+import type { Pair } from '../layout/label-marks.ts'
+import type { Document } from '../types.ts'
+import { DATE_IN_TEXT, FIRST_DATE, writesMonthFirst } from '../values/dates.ts'
+import { isKnown } from '../layout/labels.ts'
+import { meansBeside } from '../layout/label-meaning.ts'
+import { labelKey, plain } from '../values/fold.ts'
+import { formOf, isCompany, PERSON } from '../values/forms.ts'
+import { found, foundIn } from '../values/found.ts'
+import type { Found, Gathered } from '../values/found.ts'
+import { putAddress } from './order-addresses.ts'
+
+/** Who sent the mail: the person whose order it probably is. */
+export interface Sender {
+  name: string
+}
+
+/** What an order says of itself as a whole: when, where, who, how. */
+export function putHeader(gathered: Gathered, documents: readonly Document[], sender: Sender): void {
+  putDates(gathered, documents)
+  for (const name of ['deliveryAddress', 'invoiceAddress'] as const) putAddress(gathered, documents, name)
+  for (const name of ['endCustomer', 'shippingMethod', 'notes'] as const)
+    gathered.put(`/${name}`, textUnder(documents, name))
+  gathered.put('/contactName', personOf(documents, sender))
+  const partial =
+    labelledValue(documents, 'partialDelivery', 'yesNo', 0.95) ?? inProse(documents, PARTIAL, 'partial', 0.9)
+  gathered.put('/partialDelivery', partial ?? labelledValue(documents, 'shipComplete', 'shipComplete', 0.9))
+}
+
+function putDates(gathered: Gathered, documents: readonly Document[]): void {
+  const rule = documents.some(({ text }) => writesMonthFirst(text)) ? 'dateMonthFirst' : 'date'
+  for (const name of ['orderDate', 'requestedDate'] as const) {
+    for (const pair of labelled(documents, name)) {
+      const value =
+        found(pair.value, rule, 0.95 * pair.certainty) ?? foundIn(pair.value, FIRST_DATE, rule, 0.9 * pair.certainty)
+      if (value) gathered.put(`/${name}`, value)
+    }
+  }
+  gathered.put('/requestedDate', inProse(documents, ASKED_DATE, rule, 0.85))
+}
+
+/** The words under a label, unless they are plainly something else: the next label, a date, a number. */
+function textUnder(documents: readonly Document[], name: 'endCustomer' | 'shippingMethod' | 'notes'): Found | undefined {
+  for (const pair of labelled(documents, name)) {
+    const form = name === 'notes' ? undefined : formOf(pair.value.text)
+    if (form === 'date' || form === 'code' || form === 'currency') continue
+    const value = found(pair.value, 'text', 0.92 * pair.certainty)
+    if (value) return value
+  }
+  return undefined
+}
+
+const ASKED_DATE = new RegExp(
+  String.raw`\b(?:lever(?:en|ing|datum|t)?|geleverd|bezorg(?:en|d)|ontvangen|deliver(?:y|ed)?|receive|ship|liefer(?:n|ung)|geliefert|livr(?:er|aison|é)|nodig|needed|required)\b[^.!?]{0,40}?(?:op|uiterlijk|voor|vóór|per|by|on|before|for|am|bis|zum|le|avant|pour|is|:)\s(?:de |the |den |dem |le )?((?:(?:maan|dins|woens|donder|vrij|zater|zon)dag |(?:mon|tues|wednes|thurs|fri)day,? )?(?:${DATE_IN_TEXT.source}))`,
+  'i',
+)
+const PARTIAL =
+  /\b((?:geen|niet|no|not?|kein(?:e|er)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|liever niet|graag niet|ongewenst|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
+
+/** A name under a contact label; the e-mail address or telephone number beside it is left off. */
+function personOf(documents: readonly Document[], sender: Sender): Found | undefined {
+  const named = labelled(documents, 'contactName')
+    .map(pair => personIn(pair, 0.9))
+    .find(value => value !== undefined)
+  return named ?? senderIn(documents, sender)
+}
+
+function personIn(pair: Pair, confidence: number): Found | undefined {
+  const { text } = pair.value
+  if (isCompany(text) || isKnown(labelKey(text)) || (!text.includes(' ') && meansBeside(text))) return undefined
+  return foundIn(pair.value, PERSON, 'text', confidence * pair.certainty)
+}
+
+/** Who sent the mail stands on the order under words that nobody knows. */
+function senderIn(documents: readonly Document[], { name }: Sender): Found | undefined {
+  if (!name.includes(' ')) return undefined
+  const wanted = plain(name)
+  for (const document of documents.filter(({ source }) => source !== 'subject')) {
+    const pair = pairsOf(document).find(({ value }) => plain(value.text) === wanted)
+    const value = pair && personIn(pair, 0.88)
+    if (value) return value
+  }
+  return undefined
+}
