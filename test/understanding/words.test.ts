@@ -53,7 +53,8 @@ describe('the columns of goods are known by their headings', () => {
   test.each(Object.entries(COLUMN_WORDS))('%s', (name, words) => {
     const read = (word: string) => columnOf(word) ?? columnMeant(labelKey(word))
     // whose number it is and whether it is before discount the other columns settle
-    const alike = { sku: ['ownSku'], unitPrice: ['grossPrice', 'priceBase'], manufacturerPartNumber: ['sku'] }[name] ?? []
+    const alike =
+      { sku: ['ownSku'], unitPrice: ['grossPrice', 'priceBase'], manufacturerPartNumber: ['sku'] }[name] ?? []
     expect(
       listed(words)
         .filter(word => ![name, ...alike].includes(read(word) ?? ''))

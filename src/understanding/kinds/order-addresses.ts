@@ -48,11 +48,7 @@ function putSaid(gathered: Gathered, documents: readonly Document[]): void {
 }
 
 /** An address that is given line by line, each under its own label; true where there was one. */
-function putParts(
-  gathered: Gathered,
-  documents: readonly Document[],
-  name: OrderAddress,
-): boolean {
+function putParts(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
   const read = (
     part: 'name' | 'street' | 'postalCode' | 'city' | 'country',
     rule: 'text' | 'postalCode' | 'country',

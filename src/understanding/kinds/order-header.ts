@@ -40,7 +40,10 @@ function putDates(gathered: Gathered, documents: readonly Document[]): void {
 }
 
 /** The words under a label, unless they are plainly something else: the next label, a date, a number. */
-function textUnder(documents: readonly Document[], name: 'endCustomer' | 'shippingMethod' | 'notes'): Found | undefined {
+function textUnder(
+  documents: readonly Document[],
+  name: 'endCustomer' | 'shippingMethod' | 'notes',
+): Found | undefined {
   for (const pair of labelled(documents, name)) {
     const form = name === 'notes' ? undefined : formOf(pair.value.text)
     if (form === 'date' || form === 'code' || form === 'currency') continue

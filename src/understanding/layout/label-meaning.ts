@@ -31,7 +31,10 @@ const INVOICE = stems('factu invoic bill rechnung ^rech payto faktura fakturier 
 const MEANINGS: Meaning<Label>[] = [
   {
     name: 'partialDelivery',
-    all: [stems('deel delen partial ^part teil split partiel fraction'), stems('lever deliver ship liefer livr zend send expedi')],
+    all: [
+      stems('deel delen partial ^part teil split partiel fraction'),
+      stems('lever deliver ship liefer livr zend send expedi'),
+    ],
   },
   {
     name: 'endCustomer',
@@ -55,17 +58,27 @@ const MEANINGS: Meaning<Label>[] = [
   {
     name: 'shippingMethod',
     all: [
-      stems('verzend ship versand expedi transport lever deliver liefer livr vracht freight fracht vervoer envoi zustell'),
-      stems('wijze method mode art$ via service carrier vervoerder per$ spedit transporteur dienst type optie$ option$ weg$'),
+      stems(
+        'verzend ship versand expedi transport lever deliver liefer livr vracht freight fracht vervoer envoi zustell',
+      ),
+      stems(
+        'wijze method mode art$ via service carrier vervoerder per$ spedit transporteur dienst type optie$ option$ weg$',
+      ),
     ],
     none: stems('dat termin dag week uiterlijk deadline betal pay zahl address adres kosten cost frais'),
   },
-  { name: 'deliveryAddress', all: [DELIVERY, PLACE], none: stems('nr datum date termin mail contact tel person factu invoic dag week jour tag$') },
+  {
+    name: 'deliveryAddress',
+    all: [DELIVERY, PLACE],
+    none: stems('nr datum date termin mail contact tel person factu invoic dag week jour tag$'),
+  },
   {
     name: 'orderDate',
     all: [
       stems('dat ^dd$ ^le$ ^vom$ am$ op$'),
-      stems('order best cde purchase inkoop auftrag command document beleg opgemaakt issue placed ausgestellt emis aangemaakt created erstellt bon raised ^dd$ ^vom$ opgesteld uitgegeven angelegt'),
+      stems(
+        'order best cde purchase inkoop auftrag command document beleg opgemaakt issue placed ausgestellt emis aangemaakt created erstellt bon raised ^dd$ ^vom$ opgesteld uitgegeven angelegt',
+      ),
     ],
     none: stems('lever deliver liefer livr ship factu invoic rechnung nr print druck'),
   },
@@ -87,9 +100,16 @@ const MEANINGS: Meaning<Label>[] = [
   },
   {
     name: 'notes',
-    all: [stems('opmerking bijzonder remark comment bemerkung anmerkung hinweis remarque instruct anweisung toelichting notitie mededeling consigne')],
+    all: [
+      stems(
+        'opmerking bijzonder remark comment bemerkung anmerkung hinweis remarque instruct anweisung toelichting notitie mededeling consigne',
+      ),
+    ],
   },
-  { name: 'currency', all: [stems('^(?:order|document|prijs|price|beleg|bestell|)(?:valuta|currency|wahr|devise|monnaie|munt|ccy$)')] },
+  {
+    name: 'currency',
+    all: [stems('^(?:order|document|prijs|price|beleg|bestell|)(?:valuta|currency|wahr|devise|monnaie|munt|ccy$)')],
+  },
 ]
 
 /** Far looser words: they say what is meant only of a value that has the form for it. */
@@ -112,7 +132,12 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       ],
     },
   ],
-  currency: [{ name: 'currency', all: [stems('valut curr wahr devis monn munt ccy ^cur geld prix prijs preis price bedrag amount betr mont')] }],
+  currency: [
+    {
+      name: 'currency',
+      all: [stems('valut curr wahr devis monn munt ccy ^cur geld prix prijs preis price bedrag amount betr mont')],
+    },
+  ],
   carrier: [
     {
       name: 'shippingMethod',
@@ -125,8 +150,20 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
     },
   ],
   yesNo: [
-    { name: 'partialDelivery', all: [stems('deel delen partial ^part teil split partiel fraction nalever backorder back-order rest$ reliquat ruckstand')], none: stems('betal zahl pay paie') },
-    { name: 'shipComplete', all: [stems('complet komplet compleet volledig vollst geheel inone ineen')], none: stems('deel partial teil') },
+    {
+      name: 'partialDelivery',
+      all: [
+        stems(
+          'deel delen partial ^part teil split partiel fraction nalever backorder back-order rest$ reliquat ruckstand',
+        ),
+      ],
+      none: stems('betal zahl pay paie'),
+    },
+    {
+      name: 'shipComplete',
+      all: [stems('complet komplet compleet volledig vollst geheel inone ineen')],
+      none: stems('deel partial teil'),
+    },
   ],
   person: [
     {
@@ -136,27 +173,46 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
           'contact kontakt ansprech sachbearb inkoper inkoop besteller aanvrag buyer purchas request requisit einkauf achet achat demand agent enquir quer interlocut merchand originator behandel bearbeit vragen ruckfrag frage question zustand verantw responsab responsib gestionn door$ by$ von$ durch$ par$ naam$ ^naam name$ ^name nom$ medewerker employee mitarbeiter from$ ^van attn ^tav ^auteur author emetteur owner suivi charge order bestell command',
         ),
       ],
-      none: stems('lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss klant kunde client customer bank betal firma company bedrijf goederen approv authori akkoord warehouse magazijn lager ontvang recei empfang directeur director geschaftsf'),
+      none: stems(
+        'lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss klant kunde client customer bank betal firma company bedrijf goederen approv authori akkoord warehouse magazijn lager ontvang recei empfang directeur director geschaftsf',
+      ),
     },
   ],
   company: [
     {
       name: 'endCustomer',
-      all: [stems('eind end final ultim tbv behoeve project projekt projet compte kommission behalf bestemd voor for fur pour licen utilisat lizenz')],
-      none: stems('nr num projectno projectcode ndeprojet lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss datum date vendor'),
+      all: [
+        stems(
+          'eind end final ultim tbv behoeve project projekt projet compte kommission behalf bestemd voor for fur pour licen utilisat lizenz',
+        ),
+      ],
+      none: stems(
+        'nr num projectno projectcode ndeprojet lever deliver liefer livr ship factu invoic rechnung supplier lieferant fourniss datum date vendor',
+      ),
     },
   ],
   code: [
     {
       name: 'poNumber',
-      all: [stems('order ordre best purchase inkoop einkauf auftrag command opdracht achat abruf afroep requisit calloff cde ^bst ^ord ^ink ^po ^bdc bon beschaff ^beleg')],
+      all: [
+        stems(
+          'order ordre best purchase inkoop einkauf auftrag command opdracht achat abruf afroep requisit calloff cde ^bst ^ord ^ink ^po ^bdc bon beschaff ^beleg',
+        ),
+      ],
       none: stems(
         'klant customer kunden client leverancier supplier lieferant fourniss factu invoic rechnung offerte quot angebot devis project projekt artikel article item product datum date contract kontrakt rahmen framework regel line btw vat tva tel fax',
       ),
     },
   ],
   address: [
-    { name: 'invoiceAddress', all: [stems('factu invoic bill rechnung ^rech payto faktura fakturier rekening payable boekhoud buchhalt comptab kreditor crediteuren soldto remit')] },
+    {
+      name: 'invoiceAddress',
+      all: [
+        stems(
+          'factu invoic bill rechnung ^rech payto faktura fakturier rekening payable boekhoud buchhalt comptab kreditor crediteuren soldto remit',
+        ),
+      ],
+    },
     {
       name: 'deliveryAddress',
       all: [
@@ -208,7 +264,8 @@ export function meaningOf(key: string): Label | AddressPart | undefined {
 /** The field that a label means beside a value of this form; undefined where its words fit none. */
 export function meaningBeside(words: string, form: Form | 'address'): Label | undefined {
   const key = plain(words).replace(/[^a-z0-9]+/g, '')
-  if (key === '' || key.length > LONGEST || ELSEWHERE.test(form === 'address' ? '' : key) || SUPPLIER.test(key)) return undefined
+  if (key === '' || key.length > LONGEST || ELSEWHERE.test(form === 'address' ? '' : key) || SUPPLIER.test(key))
+    return undefined
   return meant(OF_FORM[form], key)
 }
 

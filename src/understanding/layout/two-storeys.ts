@@ -24,7 +24,10 @@ export function twoStoreys(lines: Line[], index: number): { table: Table; next: 
     second.filter(name => name !== undefined).length >= 2 &&
     !second.some(name => name !== undefined && name !== 'ignored' && first.includes(name))
   if (!isPair) return undefined
-  const table: Table = { page: above.page, rows: [[...upper, ...lower].map((cell, at) => ({ ...cell, ref: `r1c${at + 1}` }))] }
+  const table: Table = {
+    page: above.page,
+    rows: [[...upper, ...lower].map((cell, at) => ({ ...cell, ref: `r1c${at + 1}` }))],
+  }
   const [upperEdges, lowerEdges] = [upper.map(cell => extent(cell, above)), lower.map(cell => extent(cell, below!))]
   const apart = Math.abs(upperEdges[0]![0] - lowerEdges[0]![0]) > 8
   let half = false
