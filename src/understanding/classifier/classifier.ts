@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { wordsOf } from '../cues.ts'
-import { saysNothingNew } from '../kinds/sayings.ts'
+import { isReply } from '../kinds/sayings.ts'
 import { once } from '../once.ts'
 import type { Kind, Reading } from '../types.ts'
 import { BUCKETS, featuresOf, type Features } from './features.ts'
@@ -26,7 +26,7 @@ export const WEIGHTS = path.join(import.meta.dirname, 'weights.bin')
 
 export const leaningOf = once((reading: Reading): Leaning => {
   const { subject, body } = wordsOf(reading)
-  return classify(classifier(), featuresOf(saysNothingNew(reading) ? '' : subject, body))
+  return classify(classifier(), featuresOf(isReply(reading) && body !== '' ? '' : subject, body))
 })
 
 let loaded: Classifier | undefined

@@ -50,7 +50,7 @@ const MOST = 0.96
 
 /** How sure all that is said makes us: every sentence takes its share of the doubt that is left. */
 export function sureness(reading: Reading, said: readonly Said[]): number {
-  const old = saysNothingNew(reading)
+  const old = isReply(reading) && ownWords(reading) >= OWN_WORDS
   const best = new Map<Saying, number>()
   for (const { saying, sentence } of said) {
     const weight = sentence.place === 'subject' && old ? saying.weight * 0.4 : saying.weight
@@ -60,9 +60,6 @@ export function sureness(reading: Reading, said: readonly Said[]): number {
   for (const weight of best.values()) doubt *= 1 - weight
   return Math.min(MOST, Math.round((1 - doubt) * 1000) / 1000)
 }
-
-/** The subject of a reply with words of its own is that of an older mail. */
-export const saysNothingNew = (reading: Reading) => isReply(reading) && ownWords(reading) >= OWN_WORDS
 
 export const isReply = (reading: Reading) => REPLY.test(reading.message.subject)
 
