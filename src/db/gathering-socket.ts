@@ -11,7 +11,7 @@ export class GatheringSocket extends Socket {
     if (!this.#gathers) {
       this.#gathers = true
       this.cork()
-      process.nextTick(() => {
+      setImmediate(() => {
         this.#gathers = false
         super.uncork()
       })

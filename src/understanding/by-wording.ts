@@ -14,9 +14,8 @@ const SPOKEN_AGAINST = 0.012
 const SAID = 0.5
 /** Words must leave little doubt of what lets goods leave, and of an order in a file or table of which no line was seen. */
 const SAID_PLAINLY = 0.8
-/** Words that leave no doubt: then files and tables are asked only for orders. */
-const CLEAR = 0.7
-/** What files and tables can say without words. */
+/** The same for what files and tables can say without words. */
+const UNLIKELY_IN_DOCUMENTS = 0.003
 const IN_DOCUMENTS: Kind[] = ['return-request', 'supplier-eta', 'account-application']
 
 /** The kinds that the classifier knows and whose rules need not be asked: most are out of the question for a mail, and all rules cost time. */
@@ -26,7 +25,8 @@ export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
   const out = new Set(far.map(([kind]) => kind))
   if (hasDocuments(reading)) {
     out.delete('purchase-order')
-    if (leaning[0]![1] < CLEAR) for (const kind of IN_DOCUMENTS) out.delete(kind)
+    for (const [kind, likely] of far)
+      if (IN_DOCUMENTS.includes(kind) && likely >= UNLIKELY_IN_DOCUMENTS) out.delete(kind)
   }
   return out
 })
