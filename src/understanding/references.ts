@@ -95,7 +95,7 @@ function read(document: Document): Reference[] {
 
 /** The VAT number of a Belgian or Romanian firm begins as some order numbers do. */
 const isVat = (token: string, before: string) =>
-  /^BE[01]\d{9}$/.test(token) || /(?:btw|vat|tva|ust|mwst)[\p{L}. -]{0,8}[:.]?\s{0,2}$/iu.test(before)
+  /^BE(?:[01]\d{9}|\d{14})$/.test(token) || /(?:btw|vat|tva|ust|mwst|iban)[\p{L}. -]{0,8}[:.]?\s{0,2}$/iu.test(before)
 
 const REFERENCE_WORD = /^(?:referen(?:tie|z|ce)|r[ée]f[ée]rence|ref\b|kenmerk)/iu
 const GOODS_BEFORE =

@@ -19,10 +19,9 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
 export function alignedTables(lines: Line[]): Table[] {
   const tables: Table[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const storeys = twoStoreys(lines, index)
-    const headings = storeys ? undefined : headingsAt(lines, index)
-    if (!storeys && !headings) continue
-    const { table, next } = storeys ?? readTable(lines, index, headings!)
+    const headings = headingsAt(lines, index)
+    if (!headings) continue
+    const { table, next } = twoStoreys(lines, index, headings.cells) ?? readTable(lines, index, headings)
     if (table.rows.length > 1) tables.push(table)
     index = Math.max(index, next - 1)
   }
@@ -51,7 +50,7 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
     if (!lower || lower.length > cells.length + 2) break
     const both = stacked(upper, line, lower, below)
     const stackedColumns = columnsOf(both.map(cell => cell.text))
-    if (isHeadings(stackedColumns) && (named(stackedColumns) > named(columns) || goesOn(upper, both, columns))) {
+    if (isHeadings(stackedColumns) && goesOn(upper, both, columns)) {
       best = { cells: both, lines: more + 1 }
       columns = stackedColumns
     } else if (best && more > 1) break
@@ -64,8 +63,6 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
 /** "Order" above "qty.": each word of the lower line makes a name that is known of the one above it. */
 const goesOn = (upper: Cell[], both: Cell[], own: (Column | undefined)[]) =>
   both.every((cell, at) => cell === upper[at] || own[at] === undefined || columnOf(cell.text) !== undefined)
-
-const named = (columns: (Column | undefined)[]) => columns.filter(column => column !== undefined).length
 
 /** Words that may be headings: short, no figures in them but for a price of so many. */
 function namesIn(line: Line, least = 2): Cell[] | undefined {

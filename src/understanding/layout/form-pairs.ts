@@ -42,6 +42,7 @@ export function labelsAbove(document: Document, index: number, known: IsLabel): 
   if (lower.cells!.length > upper.length + 1 || !isRightBelow(line, lower)) return undefined
   if (!upper.every(cell => canBeLabel(cell.text.replace(/\s?:$/, '')))) return undefined
   const under = upper.map(cell => lower.cells!.find(value => isUnder(line, cell, lower, value)))
+  if (lower.cells!.some(cell => canBeLabel(cell.text) && known(labelKey(cell.text), true))) return undefined
   const forms = under.map(value => value && valueForm(value.text, known))
   const typed = upper.filter((_, at) => forms[at] !== undefined)
   const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(cell.text))

@@ -31,7 +31,7 @@ const INVOICE = stems('factu invoic bill rechnung ^rech payto faktura fakturier 
 const MEANINGS: Meaning<Label>[] = [
   {
     name: 'partialDelivery',
-    all: [stems('deel delen partial ^part teil split partiel fraction'), stems('lever deliver ship liefer livr zend send expedi')],
+    all: [stems('deel delen partial ^part teil split partiel fraction'), stems('lever deliver ship liefer livr zend send expedi recei ontvang empfang recept')],
   },
   {
     name: 'endCustomer',

@@ -1,9 +1,10 @@
 import type { Cell, Document, Line } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
-import { cellSpan, lineSpan, part } from '../values/span.ts'
+import { cellSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { isPlace } from '../values/addresses.ts'
-import { COLON, DASH, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
+import { below } from './below.ts'
+import { COLON, colonsApart, DASH, isLabel, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 import { canBeLabel, datedBehind, inOneCell, labelsAbove, valueBeside, valueForm } from './form-pairs.ts'
 import { meaningBeside } from './label-meaning.ts'
@@ -50,11 +51,17 @@ function tableCells({ tables }: Document): ReadonlySet<number> {
 }
 
 function inLine(document: Document, index: number, line: Line, known: IsLabel): Pair[] {
-  const cells = line.cells?.length ? line.cells : [wholeLine(line)]
+  const { cells, marked } = colonsApart(line.cells?.length ? line.cells : [wholeLine(line)])
   const pairs: Pair[] = []
   for (const [at, cell] of cells.entries()) {
     const span = cellSpan(document, cell, line.page)
     if (cell.text.length > 2000) continue
+    const after = marked.has(cell.start) ? cells[at + 1] : undefined
+    if (after && labelKey(cell.text) !== '') {
+      const value = cellSpan(document, after, line.page)
+      pairs.push(valued(labelKey(cell.text), cell.text, value, below(document, index, after, known), 1))
+      continue
+    }
     const colon = COLON.exec(cell.text)
     if (colon) {
       const words = (colon[1] ?? '').trim()
@@ -67,7 +74,9 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
       else if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
         pairs.push(valued(label, words, cellSpan(document, next, line.page), below(document, index, next, known), 1))
       else pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
-    } else if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
+      continue
+    }
+    if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
       const [whole = '', words = ''] = DASH.exec(cell.text) ?? []
       const value = unmarked(part(span, whole.length, cell.text.length))
       pairs.push({
@@ -77,9 +86,11 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         block: [value, ...below(document, index, cell, known)],
         certainty: 0.9,
       })
-    } else if (inOneCell(document, line, cell)) {
-      pairs.push(inOneCell(document, line, cell)!)
-    } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
+      continue
+    }
+    const whole = inOneCell(document, line, cell)
+    if (whole) pairs.push(whole)
+    else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
       if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
@@ -138,72 +149,3 @@ function valueBelow(
   return value ? [{ label, words, value: unmarked(value), block: [unmarked(value), ...block.slice(1)], certainty }] : []
 }
 
-const MAX_LOOSE = 60
-
-/** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
-function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
-  if (cell.box) return underneath(document, index, cell, cell.box, known)
-  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text') return inColumn(document, index, cell, known)
-  const spans: Span[] = []
-  const { lines } = document
-  let loose = false
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    const before = lines[at - 1]!
-    if (spans.length === 0) loose = document.format === 'html' && apart(before, line)
-    // one paragraph a line, also below the label: the empty lines mean nothing
-    else if (loose ? (line.cells ?? []).length > 1 || line.text.length > MAX_LOOSE : apart(before, line)) break
-    const span = lineSpan(document, line)
-    if (isLabel(span.text, known)) break
-    spans.push(span)
-  }
-  return spans
-}
-
-/** In a text with blocks beside each other: what begins at the same place of the lines below. */
-function inColumn(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
-  const spans: Span[] = []
-  const { lines } = document
-  const from = cell.start - lines[index]!.start
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    if (apart(lines[at - 1]!, line)) break
-    const under = (line.cells ?? []).find(({ start }) => Math.abs(start - line.start - from) <= 2)
-    if (!under) continue
-    if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, line.page))
-  }
-  return spans
-}
-
-/** On a page: what stands under it, whatever stands beside that on lines of its own. */
-function underneath(document: Document, index: number, cell: Cell, [, top, , bottom]: Box, known: IsLabel): Span[] {
-  const spans: Span[] = []
-  const { lines } = document
-  const { page } = lines[index]!
-  let last = bottom
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    if (line.page !== page || !line.box || line.box[1] - last > 1.2 * (bottom - top)) break
-    const under = (line.cells ?? []).find(candidate => overlaps(candidate, cell))
-    if (!under) continue
-    if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, page))
-    last = under.box?.[3] ?? last
-  }
-  return spans
-}
-
-type Box = NonNullable<Cell['box']>
-
-/** An empty line, or on a page a gap of more than a line, stands between two lines. */
-function apart(before: Line, line: Line): boolean {
-  if (before.page !== line.page) return true
-  if (before.box && line.box) return line.box[1] - before.box[3] > 1.2 * (before.box[3] - before.box[1])
-  return line.start - (before.start + before.text.length) > 1
-}
-
-function overlaps(a: Cell, b: Cell): boolean {
-  if (!a.box || !b.box || a.box[0] >= b.box[2] || a.box[2] <= b.box[0]) return false
-  return Math.abs(a.box[0] - b.box[0]) < 40 || Math.abs(a.box[2] - b.box[2]) < 20
-}
