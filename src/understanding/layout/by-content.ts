@@ -70,7 +70,7 @@ export function codesAndCounts(rows: readonly Row[]): Columns | undefined {
 const CODES: Column[] = ['manufacturerPartNumber', 'ownSku', 'serialNumber']
 
 /** Rows of goods: not those of totals and remarks, which leave most columns empty. */
-function fullRows(rows: readonly Row[]): Row[] {
+export function fullRows(rows: readonly Row[]): Row[] {
   const filled = rows.map(row => row.filter(cell => cell.text !== '').length)
   const least = Math.max(2, Math.max(0, ...filled) * 0.6)
   return rows.filter((row, index) => filled[index]! >= least && hasNumber(row)).slice(0, MAX_ROWS)

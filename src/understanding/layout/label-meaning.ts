@@ -36,8 +36,8 @@ const MEANINGS: Meaning<Label>[] = [
   {
     name: 'endCustomer',
     all: [
-      stems('^eind ^end ^final ^ultim final$ ^tbv ^tenbehoeve project projekt projet pourlecompte ^kommission behalf'),
-      stems('klant customer user client gebruik kunde anwend abnehm utilisat compte opdrachtgever behalf'),
+      stems('^eind ^uiteindelijk ^end ^final ^ultim final$ ^tbv ^tenbehoeve project projekt projet pourlecompte ^kommission behalf'),
+      stems('klant customer user client gebruik kunde anwend abnehm afnemer utilisat compte opdrachtgever behalf'),
     ],
     none: DAY,
   },

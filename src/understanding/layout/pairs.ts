@@ -3,6 +3,7 @@ import { labelKey } from '../values/fold.ts'
 import { cellSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { isPlace } from '../values/addresses.ts'
+import { formOf } from '../values/forms.ts'
 import { below } from './below.ts'
 import { COLON, colonsApart, DASH, isLabel, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
@@ -34,8 +35,10 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
 function parted(pair: Pair, known: IsLabel): Pair[] {
   const words = pair.words.split('/')
   const values = pair.value.text.split(' / ')
-  if (words.length < 2 || words.length !== values.length || !words.every(word => known(labelKey(word), true)))
-    return [pair]
+  if (words.length < 2 || words.length > 3 || !words.every(word => known(labelKey(word), true))) return [pair]
+  // one value for both: it is what its form says
+  if (values.length === 1) return [pair, ...words.map(word => ({ ...pair, label: labelKey(word), words: word.trim() }))]
+  if (words.length !== values.length) return [pair]
   let at = 0
   return words.map((word, index) => {
     const value = part(pair.value, at, at + values[index]!.length)
@@ -116,7 +119,7 @@ function headOfAddress(document: Document, index: number, cell: Cell, known: IsL
 
 /** A label may head a block below it while something else stands to its right: the head of another block, or far away. */
 function standsAbove(document: Document, index: number, cell: Cell, next: Cell, known: IsLabel): boolean {
-  if (valueForm(next.text, known) !== undefined) return false
+  if (valueForm(next.text, known) !== undefined || formOf(next.text) === 'company') return false
   const block = below(document, index, cell, known)
   if (canBeLabel(next.text) && block.some(({ text }) => isPlace(text))) return true
   return !!cell.box && !!next.box && next.box[0] - cell.box[2] >= 80 && block.length >= 2
