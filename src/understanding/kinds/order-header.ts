@@ -68,6 +68,7 @@ function textUnder(documents: readonly Document[], name: 'endCustomer' | 'shippi
   for (const pair of labelled(documents, name)) {
     const form = name === 'notes' ? undefined : formOf(pair.value.text)
     if (form === 'date' || form === 'code' || form === 'currency') continue
+    if (name !== 'notes' && found(pair.value, 'money', 1)) continue
     const value = found(pair.value, 'text', 0.92 * pair.certainty)
     if (value) return value
   }

@@ -27,7 +27,7 @@ const TITLES = [
   'bestellung', 'bestellschein', 'bestell ?formular', 'bestell ?auftrag', 'einkaufs ?(?:auftrag|bestellung|order|beleg)', 'lieferanten ?bestellung', 'lieferabruf', 'abruf(?:auftrag|bestellung)?', 'materialbestellung', 'warenbestellung',
   'bon de commande', 'commande(?: fournisseur| d[’\']achat)?', 'ordre d[’\']achat', 'bon d[’\']achat', 'cde fournisseur',
 ]
-const TITLE = new RegExp(String.raw`(?:^|\s{2,}|\n)\s*(?:${TITLES.join('|')})(?![\p{L}\d])`, 'iu')
+const TITLE = new RegExp(String.raw`(?:^|\s{2,}|\n|/\s)\s*(?:${TITLES.join('|')})(?![\p{L}\d])`, 'iu')
 
 /** True where a document calls itself an order. */
 export function isOrderForm(document: Document): boolean {

@@ -48,6 +48,7 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
     const below = lines[index + more]
     const lower = below && namesIn(below, 1)
     if (!lower || lower.length > cells.length + 2) break
+    if (best && translates(lower, below, upper, line, columns)) return { ...best, lines: more + 1 }
     const both = stacked(upper, line, lower, below)
     const stackedColumns = columnsOf(both.map(cell => cell.text))
     if (isHeadings(stackedColumns) && goesOn(upper, both, columns)) {
@@ -58,6 +59,22 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
   }
   if (best) return best
   return cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
+}
+
+/** The same headings again in another language. */
+function translates(
+  lower: Cell[],
+  below: Line,
+  upper: Cell[],
+  line: Line,
+  columns: readonly (Column | undefined)[],
+): boolean {
+  const edges = upper.map(cell => extent(cell, line))
+  const same = lower.filter(cell => {
+    const column = columnOf(cell.text)
+    return column !== undefined && column === columns[nearest(extent(cell, below), edges)]
+  })
+  return same.length >= 2 && same.length * 2 > lower.length
 }
 
 /** "Order" above "qty.": each word of the lower line makes a name that is known of the one above it. */

@@ -1,5 +1,6 @@
 import type { Cell, Document, Line } from '../types.ts'
-import { cellSpan, lineSpan } from '../values/span.ts'
+import { isPostalCode } from '../values/addresses.ts'
+import { cellSpan, lineSpan, through } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { isLabel, MAX_BLOCK } from './label-marks.ts'
 import type { IsLabel } from './label-marks.ts'
@@ -54,7 +55,7 @@ function underneath(document: Document, index: number, cell: Cell, [, top, , bot
     const under = (line.cells ?? []).find(candidate => overlaps(candidate, cell))
     if (!under) continue
     if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, page))
+    spans.push(placed(document, line, under, page))
     last = under.box?.[3] ?? last
   }
   return spans
@@ -73,3 +74,14 @@ function overlaps(a: Cell, b: Cell): boolean {
   if (!a.box || !b.box || a.box[0] >= b.box[2] || a.box[2] <= b.box[0]) return false
   return Math.abs(a.box[0] - b.box[0]) < 40 || Math.abs(a.box[2] - b.box[2]) < 20
 }
+
+/** "3817 BX" and behind a wide gap its city are one line of an address. */
+function placed(document: Document, line: Line, cell: Cell, page: number): Span {
+  const span = cellSpan(document, cell, page)
+  const next = isPostalCode(cell.text) ? line.cells?.[line.cells.indexOf(cell) + 1] : undefined
+  const near = next?.box && cell.box && next.box[0] - cell.box[2] < MAX_GAP && /^\p{Lu}/u.test(next.text)
+  return near ? through(span, cellSpan(document, next, page)) : span
+}
+
+/** Points. */
+const MAX_GAP = 30

@@ -161,7 +161,7 @@ const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'deliveryAddress',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell dropoff unload ^los losad losplaats decharg entlad consign werf werk projectadr baustelle bouw chantier montage einsatz site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception locatie install',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell dropoff unload ^los losad losplaats decharg entlad consign werf werk projectadr baustelle bouw chantier montage einsatz site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception ^locatie ^installatie(?:adr|plaats|locat) ^installation(?:adr|addr|site) ort$',
         ),
       ],
       none: stems('ladeadr'),

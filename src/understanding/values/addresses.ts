@@ -35,7 +35,15 @@ const ISLES = new RegExp(String.raw`^(?:(${BRITISH})|(${IRISH}))(?:[\s,]+${CITY}
 const ISLES_BEHIND = new RegExp(String.raw`^${CITY},?\s+(${IRISH})${COUNTRY_TAIL}$`, 'u')
 /** 2000 or 75002 alone on a line, the city on the one below or above. */
 const ALONE = /^(?:[A-Z]{1,2}-?\s?)?(?:\d{4,5}|[1-9]\d{3}\s?[A-Z]{2})$/
-const NO_STREET = /^(?:unit|suite|floor|building|dock|gate|hal|poort|gebouw|verdieping|etage|deur|bay)\b/i
+const NO_STREET =
+  /^(?:unit|suite|floor|building|dock|gate|hal|halle|poort|gebouw|verdieping|etage|[ée]tage|deur|bay|tor|rampe|ramp|quai|t[üu]r|eingang|ebene|stock|b[âa]timent|b[âa]t|porte|warehouse|werk|werf)\b/i
+/** No "3817" in a place called "BX". */
+const DUTCH = /^[1-9]\d{3}\s?[A-Z]{2}$/
+/** A door of a building, and nothing else. */
+const DOOR = new RegExp(String.raw`${NO_STREET.source}\.?\s?[\w-]{1,4}$`, 'i')
+/** A number before the name of a street is no postal code: "1200 Harbor Blvd". */
+const NUMBER_FIRST =
+  /^\d{1,5}[a-z]?,?\s.*\b(?:blvd|boulevard|ave|avenue|st|street|rd|road|ln|lane|dr|drive|way|court|ct|square|sq|park|parkway|pkwy|highway|hwy|quay|docks?|row|close|crescent|terrace|hill|rue|place|chemin|all[ée]e|impasse|route|quai)\b\.?/i
 const ATTENTION =
   /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
 const STREET = /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
@@ -49,7 +57,7 @@ export function readAddress(block: readonly Span[], confidence: number): Address
   const at = placeIn(pieces)
   if (!at) return withoutPlace(pieces, confidence)
   const { postalCode, city, country } = at
-  const before = pieces.slice(0, at.first).filter(piece => !ATTENTION.test(piece.text))
+  const before = pieces.slice(0, at.first).filter(piece => !ATTENTION.test(piece.text) && !DOOR.test(piece.text))
   const streetAt = before.findLastIndex(piece => STREET.test(piece.text))
   const street = streetAt >= 0 ? before[streetAt] : before.length > 1 ? before.at(-1) : undefined
   const name =
@@ -137,6 +145,8 @@ const isCity = ({ text }: Span) =>
 const COMPANY = /\b(?:b\.?v|n\.?v|ltd|limited|gmbh|ag|kg|sarl|sas|s\.?a|inc|llc|plc|vof|v\.o\.f|bvba)\b\.?$/i
 
 function place(piece: Span): Place | undefined {
+  if (NUMBER_FIRST.test(piece.text)) return undefined
+  if (DUTCH.test(piece.text)) return { postalCode: piece }
   const isles = ISLES.exec(piece.text)
   if (isles) {
     const code = isles[1] ?? isles[2] ?? ''
@@ -167,9 +177,14 @@ function within(piece: Span, text: string, from: number): Span {
   return part(piece, at, at + text.length)
 }
 
+/** True for a postal code without a city. */
+export const isPostalCode = (text: string) => ALONE.test(text)
+
 /** True for a line with a postal code and a city. */
 export const isPlace = (text: string) =>
-  text.length <= 90 && (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))
+  text.length <= 90 &&
+  !NUMBER_FIRST.test(text) &&
+  (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))
 
 const STREET_NAME = String.raw`\p{Lu}[\p{L}.'’-]{2,30}(?: [\p{L}.'’-]{2,25}){0,4}`
 const NUMBERED = String.raw`(?:${STREET_NAME} \d{1,5}(?:[a-zA-Z]|[-/]\w{1,4})?|\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|quai|chemin|all[ée]e|impasse|route|\p{Lu}\p{L}+)(?: [\p{L}.'’-]{1,25}){0,5})`
