@@ -44,7 +44,10 @@ const COMPOUND =
 const PREFIXED =
   /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
 /** "Réf. 294142/A" is all that some subjects say. */
-const OF_SUBJECT = new RegExp(String.raw`^(?:[\p{L}]{2,4}\s?:\s?){0,3}(?:notre |our |unsere? |ons |onze )?r[ée]f\.?\s?[:#]?\s?(${TOKEN})`, 'iu')
+const OF_SUBJECT = new RegExp(
+  String.raw`^(?:[\p{L}]{2,4}\s?:\s?){0,3}(?:notre |our |unsere? |ons |onze )?r[ée]f\.?\s?[:#]?\s?(${TOKEN})`,
+  'iu',
+)
 const TYPES: ReferenceType[] = ['order', 'invoice', 'return', 'case']
 
 /** Every order, invoice, return or case number that a document names, in order of the text, as written. */

@@ -23,7 +23,7 @@ const FORMS: { [name in keyof typeof FACT_WORDS]: Form } = {
 /** What a label can be taken for, beside a value of a form. */
 function namesOf(words: string, form: Form | 'address'): (string | undefined)[] {
   const key = labelKey(words)
-  const known = Object.entries(LABELS).filter(([, keys]) => (keys as ReadonlySet<string>).has(key))
+  const known = Object.entries(LABELS).filter(([, keys]) => keys.has(key))
   return [...known.map(([name]) => name), meaningOf(key), meaningBeside(words, form)]
 }
 
@@ -53,7 +53,8 @@ describe('the columns of goods are known by their headings', () => {
   test.each(Object.entries(COLUMN_WORDS))('%s', (name, words) => {
     const read = (word: string) => columnOf(word) ?? columnMeant(labelKey(word))
     // whose number it is and whether it is before discount the other columns settle
-    const alike = { sku: ['ownSku'], unitPrice: ['grossPrice', 'priceBase'], manufacturerPartNumber: ['sku'] }[name] ?? []
+    const alike =
+      { sku: ['ownSku'], unitPrice: ['grossPrice', 'priceBase'], manufacturerPartNumber: ['sku'] }[name] ?? []
     expect(
       listed(words)
         .filter(word => ![name, ...alike].includes(read(word) ?? ''))

@@ -1,7 +1,8 @@
 import { labelled, pairsOf, paragraphs } from '../layout/fields.ts'
 import { meaningBeside } from '../layout/label-meaning.ts'
 import type { Document } from '../types.ts'
-import { addressIn, readAddress } from '../values/addresses.ts'
+import { readAddress } from '../values/addresses.ts'
+import { addressIn } from '../values/addresses-in-prose.ts'
 import { found } from '../values/found.ts'
 import type { Gathered } from '../values/found.ts'
 import { lineSpan } from '../values/span.ts'
@@ -74,11 +75,7 @@ function putSaid(gathered: Gathered, documents: readonly Document[]): void {
 }
 
 /** An address that is given line by line, each under its own label; true where there was one. */
-function putParts(
-  gathered: Gathered,
-  documents: readonly Document[],
-  name: OrderAddress,
-): boolean {
+function putParts(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
   const read = (
     part: 'name' | 'street' | 'postalCode' | 'city' | 'country',
     rule: 'text' | 'postalCode' | 'country',

@@ -61,10 +61,16 @@ function dateBehind(poNumber: Found | undefined): Found | undefined {
   return undefined
 }
 const HEAD = 40
-const DATED = new RegExp(String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum):?\s{0,3}(${FIRST_DATE.source})`, 'i')
+const DATED = new RegExp(
+  String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum):?\s{0,3}(${FIRST_DATE.source})`,
+  'i',
+)
 
 /** The words under a label, unless they are plainly something else: the next label, a date, a number. */
-function textUnder(documents: readonly Document[], name: 'endCustomer' | 'shippingMethod' | 'notes'): Found | undefined {
+function textUnder(
+  documents: readonly Document[],
+  name: 'endCustomer' | 'shippingMethod' | 'notes',
+): Found | undefined {
   for (const pair of labelled(documents, name)) {
     const form = name === 'notes' ? undefined : formOf(pair.value.text)
     if (form === 'date' || form === 'code' || form === 'currency') continue

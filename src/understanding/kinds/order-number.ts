@@ -22,7 +22,9 @@ const WEAK = labelKeys(`
     referenz, référence, document number, documentnummer, ons kenmerk, onze referentie, our reference`)
 
 /** "Opdrachtnr", "Bestell-Nr.", "N° de commande": an order and a number in one word. */
-const STRONG_WORDS = stems('^inkoop ^purchase ^bestel ^opdracht ^po ^cde ^bdc ^boncommande ^einkauf ^beschaff ^achat ^ordreachat ^calloff ^abruf ^afroep')
+const STRONG_WORDS = stems(
+  '^inkoop ^purchase ^bestel ^opdracht ^po ^cde ^bdc ^boncommande ^einkauf ^beschaff ^achat ^ordreachat ^calloff ^abruf ^afroep',
+)
 const OF_NUMBER = stems('nr$ nr[a-z]{0,4}$ id$ code$ ref$')
 const isStrong = (label: string) =>
   STRONG.has(label) || (STRONG_WORDS.test(label) && OF_NUMBER.test(label) && meaningOf(label) === 'poNumber')
@@ -74,7 +76,9 @@ function ofTheSubject(documents: readonly Document[]): Found | undefined {
   }
   return undefined
 }
-const NOT_ITS_OWN = stems('factu invoic rechnung offert quot angebot devis project projekt klant customer kunde client tel phone fax contract artikel article item')
+const NOT_ITS_OWN = stems(
+  'factu invoic rechnung offert quot angebot devis project projekt klant customer kunde client tel phone fax contract artikel article item',
+)
 
 const before = ({ span }: Found) => span.document.text.slice(Math.max(0, span.start - 40), span.start)
 /** An order of before, or a paper of somebody else: not the number of the order that is placed. */

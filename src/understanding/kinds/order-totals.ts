@@ -68,7 +68,9 @@ interface Three {
   proven: boolean
 }
 
-const RATES = [0.21, 0.09, 0.06, 0.12, 0.2, 0.19, 0.07, 0.1, 0.055, 0.23, 0.135, 0.25, 0.22, 0.24, 0.081, 0.17, 0.16, 0.05]
+const RATES = [
+  0.21, 0.09, 0.06, 0.12, 0.2, 0.19, 0.07, 0.1, 0.055, 0.23, 0.135, 0.25, 0.22, 0.24, 0.081, 0.17, 0.16, 0.05,
+]
 
 function threes(below: readonly Amount[], sum: number | undefined): Three[] {
   const all = below.slice(-MOST).filter(({ value }) => Number(value.value) >= 0)
@@ -77,7 +79,9 @@ function threes(below: readonly Amount[], sum: number | undefined): Three[] {
     for (const subtotal of all) {
       const rest = Number(total.value.value) - Number(subtotal.value.value)
       if (subtotal === total || rest <= 0) continue
-      const tax = all.find((other, index) => other !== subtotal && index !== at && near(Number(other.value.value), rest))
+      const tax = all.find(
+        (other, index) => other !== subtotal && index !== at && near(Number(other.value.value), rest),
+      )
       if (!tax || tax === total) continue
       const rate = rest / Number(subtotal.value.value)
       const ofLines = sum !== undefined && near(Number(subtotal.value.value), sum, 0.05)
@@ -91,7 +95,9 @@ function threes(below: readonly Amount[], sum: number | undefined): Three[] {
 const MOST = 14
 
 const agreesWith = (three: Three, named: Sums) =>
-  (['subtotal', 'tax', 'total'] as const).some(name => named[name] !== undefined && named[name].value === three[name].value)
+  (['subtotal', 'tax', 'total'] as const).some(
+    name => named[name] !== undefined && named[name].value === three[name].value,
+  )
 
 const proven = (value: Found): Found => ({ ...value, confidence: Math.max(value.confidence, PROVEN) })
 const near = (one: number, other: number, by = 0.021) => Math.abs(one - other) <= by

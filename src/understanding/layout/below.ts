@@ -10,7 +10,8 @@ const MAX_LOOSE = 60
 /** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
 export function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
   if (cell.box) return underneath(document, index, cell, cell.box, known)
-  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text') return inColumn(document, index, cell, known)
+  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text')
+    return inColumn(document, index, cell, known)
   const spans: Span[] = []
   const { lines } = document
   let loose = false

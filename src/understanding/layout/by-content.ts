@@ -74,9 +74,7 @@ const CODES: Column[] = ['manufacturerPartNumber', 'ownSku', 'serialNumber']
 export function fullRows(rows: readonly Row[]): Row[] {
   const filled = rows.map(row => row.filter(cell => cell.text !== '').length)
   const least = Math.max(2, Math.max(0, ...filled) * 0.6)
-  return rows
-    .filter((row, index) => filled[index]! >= least && hasNumber(row) && !isTotal(row))
-    .slice(0, MAX_ROWS)
+  return rows.filter((row, index) => filled[index]! >= least && hasNumber(row) && !isTotal(row)).slice(0, MAX_ROWS)
 }
 
 const isTotal = (row: Row) => totalNamed(row.find(cell => cell.text !== '')?.text ?? '') !== undefined

@@ -47,7 +47,8 @@ const pairsByName = once((document: Document) => {
   const loose: [Label, Pair][] = []
   for (const pair of pairsOf(document)) {
     const known = isKnown(pair.label)
-    if (known && (knownAs(pair.label).some(name => name in ORDER_LABELS) || pair.words.length <= pair.label.length + 2)) continue
+    if (known && (knownAs(pair.label).some(name => name in ORDER_LABELS) || pair.words.length <= pair.label.length + 2))
+      continue
     const meant = known ? undefined : meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
     const form = formOf(pair.value.text)

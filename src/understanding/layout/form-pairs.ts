@@ -19,7 +19,8 @@ const BESIDE = 0.85
 
 /** True for words that can stand beside a value as its label. */
 export const canBeLabel = (text: string) =>
-  WORDS.test(text) && (formOf(text) === undefined || namesField(text) || (formOf(text) === 'person' && meansBeside(text)))
+  WORDS.test(text) &&
+  (formOf(text) === undefined || namesField(text) || (formOf(text) === 'person' && meansBeside(text)))
 
 const namesField = (text: string) => isKnown(labelKey(text)) || meaningOf(labelKey(text)) !== undefined
 
@@ -46,7 +47,8 @@ export function labelsAbove(document: Document, index: number, known: IsLabel): 
   const forms = under.map(value => value && valueForm(value.text, known))
   const typed = upper.filter((_, at) => forms[at] !== undefined)
   const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(cell.text))
-  if (!forms.some(form => form && SURE.has(form)) || typed.length * 2 < upper.length || named.length * 2 < upper.length) return undefined
+  if (!forms.some(form => form && SURE.has(form)) || typed.length * 2 < upper.length || named.length * 2 < upper.length)
+    return undefined
   return upper.flatMap((cell, at) => {
     const value = under[at]
     const label = labelKey(cell.text)
@@ -132,7 +134,10 @@ const namesOf = (key: string): readonly string[] => {
 }
 
 const DAY = new RegExp(FIRST_DATE.source, 'i')
-const DATED = new RegExp(String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum)?:?\s{0,3}(?:${FIRST_DATE.source})`, 'i')
+const DATED = new RegExp(
+  String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum)?:?\s{0,3}(?:${FIRST_DATE.source})`,
+  'i',
+)
 
 /** "4711 vom 12.03.2026": the date of a paper behind its number. */
 export function datedBehind(pair: Pair): Pair[] {

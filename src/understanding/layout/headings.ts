@@ -91,7 +91,9 @@ export function isHeadings(columns: readonly (Column | undefined)[]): boolean {
 
 const PART_NUMBER = labelKeys(`part number, part no, part nr, partnumber, part, p/n, pn, part #`)
 /** What the maker calls it, beside words and another number of the article. */
-const MODEL = labelKeys(`type, model, modell, modèle, typ, typenummer, modelnummer, model number, type no, type code, typbezeichnung`)
+const MODEL = labelKeys(
+  `type, model, modell, modèle, typ, typenummer, modelnummer, model number, type no, type code, typbezeichnung`,
+)
 /** Names that may head codes as well as words. */
 const LOOSE = labelKeys(`
     artikel, item, product, article, material, materiaal, type, model, part, code, ref, référence, reference,

@@ -151,4 +151,3 @@ function valueBelow(
   const [value] = block
   return value ? [{ label, words, value: unmarked(value), block: [unmarked(value), ...block.slice(1)], certainty }] : []
 }
-

@@ -44,8 +44,7 @@ export function inTable(document: Document, table: Table, known: IsLabel, goods:
       const isHead = headsAddress(table, at, row.indexOf(cell), words)
       const beside = canBeLabel(words) && meansBeside(words) && !!next && valueForm(next.text, known) !== undefined
       const names = known(label) || beside || (onForm && columnOf(words) !== undefined)
-      if (label === '' || (!names && !heads && words === cell.text && !isHead))
-        continue
+      if (label === '' || (!names && !heads && words === cell.text && !isHead)) continue
       const span = (value: Cell) => cellSpan(document, value, table.page, table.sheet)
       // a colon behind the one and none behind the other tells which is the label
       const marked = (onForm || words !== cell.text) && next !== undefined && !/[:：]/.test(next.text)

@@ -13,7 +13,8 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
 export function twoStoreys(lines: Line[], index: number, headings: Cell[]): { table: Table; next: number } | undefined {
   const [above, below] = [lines[index]!, lines[index + 1]]
   const [upper, lower] = [headings, below?.cells ?? []]
-  if (upper.length !== (above.cells ?? []).length || upper.some((cell, at) => cell.text !== above.cells![at]!.text)) return undefined
+  if (upper.length !== (above.cells ?? []).length || upper.some((cell, at) => cell.text !== above.cells![at]!.text))
+    return undefined
   if (upper.length < 2 || lower.length < 2 || upper.length > 12 || lower.length > 12) return undefined
   if ([...upper, ...lower].some(({ text }) => /\d/.test(text) || text.length > 40)) return undefined
   const [first, second] = [columnsOf(upper.map(it => it.text)), columnsOf(lower.map(it => it.text))]
@@ -25,7 +26,10 @@ export function twoStoreys(lines: Line[], index: number, headings: Cell[]): { ta
     second.filter(name => name !== undefined).length >= 2 &&
     !second.some(name => name !== undefined && name !== 'ignored' && first.includes(name))
   if (!isPair) return undefined
-  const table: Table = { page: above.page, rows: [[...upper, ...lower].map((cell, at) => ({ ...cell, ref: `r1c${at + 1}` }))] }
+  const table: Table = {
+    page: above.page,
+    rows: [[...upper, ...lower].map((cell, at) => ({ ...cell, ref: `r1c${at + 1}` }))],
+  }
   const [upperEdges, lowerEdges] = [upper.map(cell => extent(cell, above)), lower.map(cell => extent(cell, below!))]
   const apart = Math.abs(upperEdges[0]![0] - lowerEdges[0]![0]) > 8
   let half = false

@@ -22,8 +22,7 @@ function partsOf(rows: readonly Item[][], row: Item[], at: number): Item[][] {
   for (const [index, item] of row.entries()) {
     const last = runs.at(-1)
     const gap = item.x - end
-    if (last && gap < item.size * WORD_GAP && !isEdge(rows, at, row[index - 1]!, item))
-      last.push(item)
+    if (last && gap < item.size * WORD_GAP && !isEdge(rows, at, row[index - 1]!, item)) last.push(item)
     else runs.push([item])
     end = Math.max(end, item.x + item.width)
   }

@@ -27,7 +27,7 @@ const PLACES = [
   new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
 ]
 const CITY_FIRST = [false, false, true, true, true]
-const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
+export const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
 /** Routing key and four signs. eircode.ie, "What is Eircode" */
 const IRISH = String.raw`(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}`
 /** SW1A 1AA or T12 X8N6 on a line of its own, or before the city; the form itself says which country. */
@@ -185,22 +185,3 @@ export const isPlace = (text: string) =>
   text.length <= 90 &&
   !NUMBER_FIRST.test(text) &&
   (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))
-
-const STREET_NAME = String.raw`\p{Lu}[\p{L}.'’-]{2,30}(?: [\p{L}.'’-]{2,25}){0,4}`
-const NUMBERED = String.raw`(?:${STREET_NAME} \d{1,5}(?:[a-zA-Z]|[-/]\w{1,4})?|\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|quai|chemin|all[ée]e|impasse|route|\p{Lu}\p{L}+)(?: [\p{L}.'’-]{1,25}){0,5})`
-const TOWN = String.raw`\p{Lu}[\p{L}'’-]{1,30}(?: (?:aan|an|am|de|den|le|la|sur|op|upon|der|bei) (?:\p{L}{1,6} )?\p{Lu}[\p{L}'’-]{1,20}| \p{Lu}[\p{L}'’-]{1,20}){0,2}`
-const IN_PROSE = new RegExp(
-  String.raw`${NUMBERED},? (?:(?:[1-9]\d{3} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,5}),? ${TOWN}|${TOWN},? ${BRITISH})`,
-  'u',
-)
-/** Words before the name of a street: "Afleveren op Lingewal 15". */
-const BEFORE_STREET =
-  /^(?:.{0,60}\s)?(?:op|aan|naar|bij|adres|to|at|address|an|nach|in|à|au|chez|adresse)\s(?:(?:het|ons|our|the|unsere?|notre)\s(?:\p{L}+\s){0,2})?(?=\p{Lu}|\d)/u
-
-/** The first address in a line of prose: "Industrieweg 12, 1234 AB Zaandam", "12 rue du Port, 59140 Dunkerque". */
-export function addressIn(line: Span, confidence: number): AddressFound | undefined {
-  const match = IN_PROSE.exec(line.text.slice(0, 1000).replace(/[\n\t]/g, ' '))
-  if (!match) return undefined
-  const lead = BEFORE_STREET.exec(match[0])?.[0].length ?? 0
-  return readAddress([part(line, match.index + lead, match.index + match[0].length)], confidence)
-}

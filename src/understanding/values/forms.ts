@@ -5,7 +5,8 @@ import { rules } from './rules.ts'
 /** What a value is by the look of it: enough to tell which of two things an unknown label beside it can mean. */
 export type Form = 'date' | 'currency' | 'carrier' | 'yesNo' | 'person' | 'code' | 'company'
 
-const CURRENCY = /^(?:EUR|USD|GBP|CHF|euro'?s?|US dollars?|dollars?|pounds?(?: sterling)?|€|£|\$)(?: ?[(/-] ?[\p{L}€£$]+\)?)?$/iu
+const CURRENCY =
+  /^(?:EUR|USD|GBP|CHF|euro'?s?|US dollars?|dollars?|pounds?(?: sterling)?|€|£|\$)(?: ?[(/-] ?[\p{L}€£$]+\)?)?$/iu
 /** Who carries goods, and the ways in which they come, as they stand on orders. */
 const CARRIERS =
   /\b(?:ups|dhl|dpd|postnl|post ?nl|gls|fedex|fed ex|tnt|dsv|schenker|db schenker|dachser|trans-?o-?flex|hermes|chronopost|colissimo|bpost|b-post|geodis|kuehne|k[üu]hne|rhenus|raben|hellmann|royal mail|parcelforce|evri|yodel|an post|la poste|deutsche post|budbee|trunkrs|cycloon|mondial relay|heppner|xpo|van der heijden|mainfreight|rederij|koerier|courier|kurier|coursier|spedition|afhalen|afgehaald|wordt afgehaald|zelf afhalen|collect(?:ion)?|will call|abholung|selbstabholer?|enl[èe]vement|retrait|eigen (?:vervoer|chauffeur|transport)|own transport)\b/i
@@ -20,7 +21,8 @@ export const PERSON = new RegExp(
 )
 const COMPANY =
   /(?:^|[\s,])(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|ltd\.?|limited|plc|llc|l\.l\.c\.?|inc\.?|corp\.?|gmbh|mbh|ag|kg|ohg|ug|e\.?k\.?|e\.?v\.?|se|sarl|s\.?a\.?r\.?l\.?|sas|s\.?a\.?s\.?|sasu|eurl|s\.?a\.?|bvba|srl|sprl|sc|scrl|stichting|vereniging|co[öo]peratie|gemeente|universiteit|university|school|college|ministerie|hospital|ziekenhuis|klinikum|stadtwerke|group|groep|groupe|gruppe|holding|company|& co|international|associ[ée]s|partners|services|solutions|systems|technics?|techniek|logistics?)(?=$|[\s,)(.])/i
-const NO_PERSON = /\d|[@:]|\b(?:afdeling|department|abteilung|service|team|inkoop|purchasing|einkauf|achats|magazijn|warehouse|lager|zie|see|siehe|voir)\b/i
+const NO_PERSON =
+  /\d|[@:]|\b(?:afdeling|department|abteilung|service|team|inkoop|purchasing|einkauf|achats|magazijn|warehouse|lager|zie|see|siehe|voir)\b/i
 
 /** "Hoekstra & De Wit": two names are a firm. */
 const OF_TWO = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)* & \p{Lu}/u
@@ -44,7 +46,8 @@ export function formOf(text: string): Form | undefined {
   if (date && date.index <= 14 && date[0].length * 2 >= text.length) return 'date'
   if (CURRENCY.test(text)) return 'currency'
   if (YES_NO.test(text)) return 'yesNo'
-  if (rules.money(text) === undefined && /^#?\S{3,40}$/.test(text) && /\d/.test(text) && looksLikeNumber(text)) return 'code'
+  if (rules.money(text) === undefined && /^#?\S{3,40}$/.test(text) && /\d/.test(text) && looksLikeNumber(text))
+    return 'code'
   if (text.length <= 60 && CARRIERS.test(text)) return 'carrier'
   if (isPerson(text)) return 'person'
   return isCompany(text) ? 'company' : undefined

@@ -1,3 +1,5 @@
+import { byHand } from './erp/by-hand-mails.ts'
+import { erpOrders } from './erp/mails.ts'
 import type { Labelled } from './label.ts'
 import { CASES } from './orders/cases.ts'
 import { orderMails } from './orders/make.ts'
@@ -37,6 +39,8 @@ export async function developmentMails(seed: string, quick = false): Promise<Lab
   return [
     ...lettersOf(seed, 'development', await wordings(), MANNERS),
     ...(await orderMails(seed, 'development', cases, VOCABULARY)),
+    ...(await erpOrders(seed)),
+    ...(await byHand()),
     ...(await structuredOrders(seed)),
     ...(await specialMails(seed)),
     ...automaticMails(seed),

@@ -47,15 +47,19 @@ const STEP = 5.4
 
 /** Cells as they stand in the text: each begins at its place, figures end there. */
 const paged = (page: string) =>
-  drawn(pdf => {
-    pdf.font('Helvetica').fontSize(8.5)
-    page.split('\n').forEach((text, row) => {
-      for (const cell of text.matchAll(/\S+(?: \S+)*/g)) {
-        const isFigure = /^[€$£]?\s?\d[\d.,]*(?: ?(?:EUR|%))?$/.test(cell[0]) && cell.index > 20
-        const y = 36 + row * 12
-        const x = 30 + cell.index * STEP
-        if (isFigure) pdf.text(cell[0], x - 40, y, { width: cell[0].length * STEP + 40, align: 'right', lineBreak: false })
-        else pdf.text(cell[0], x, y, { lineBreak: false })
-      }
-    })
-  }, { layout: 'landscape' })
+  drawn(
+    pdf => {
+      pdf.font('Helvetica').fontSize(8.5)
+      page.split('\n').forEach((text, row) => {
+        for (const cell of text.matchAll(/\S+(?: \S+)*/g)) {
+          const isFigure = /^[€$£]?\s?\d[\d.,]*(?: ?(?:EUR|%))?$/.test(cell[0]) && cell.index > 20
+          const y = 36 + row * 12
+          const x = 30 + cell.index * STEP
+          if (isFigure)
+            pdf.text(cell[0], x - 40, y, { width: cell[0].length * STEP + 40, align: 'right', lineBreak: false })
+          else pdf.text(cell[0], x, y, { lineBreak: false })
+        }
+      })
+    },
+    { layout: 'landscape' },
+  )

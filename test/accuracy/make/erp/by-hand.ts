@@ -11,7 +11,16 @@ export interface Sheet {
   may?: JsonObject
 }
 
-const line = (lineNumber: number | null, sku: string, description: string, quantity: number, unit: string | null, unitPrice: string | null, lineTotal: string | null, more: JsonObject = {}): JsonObject => ({
+const line = (
+  lineNumber: number | null,
+  sku: string,
+  description: string,
+  quantity: number,
+  unit: string | null,
+  unitPrice: string | null,
+  lineTotal: string | null,
+  more: JsonObject = {},
+): JsonObject => ({
   ...(lineNumber === null ? {} : { lineNumber }),
   sku,
   description,
@@ -100,7 +109,12 @@ Page 1 of 1
       orderDate: '2026-11-02',
       contactName: 'P. Aldridge',
       currency: 'GBP',
-      deliveryAddress: { name: 'Halden Components plc', street: 'Unit 4 Eastgate Park', postalCode: 'HU9 5LN', city: 'Hull' },
+      deliveryAddress: {
+        name: 'Halden Components plc',
+        street: 'Unit 4 Eastgate Park',
+        postalCode: 'HU9 5LN',
+        city: 'Hull',
+      },
       lines: [
         line(1, '118.0055', '24in FHD monitor', 15, null, '99.50', '1492.50', { requestedDate: '2026-11-20' }),
         line(2, '121.7718', 'USB-C dock 100 W', 6, null, '119.00', '714.00', { requestedDate: '2026-12-04' }),
@@ -191,7 +205,12 @@ Votre réf.       Désignation                                  Qté      PU HTV
       orderDate: '2026-10-12',
       requestedDate: '2026-10-26',
       contactName: 'Benoît Lambert',
-      deliveryAddress: { name: 'Menuiserie Delvaux', street: 'Rue de la Scierie 41', postalCode: '5660', city: 'Mariembourg' },
+      deliveryAddress: {
+        name: 'Menuiserie Delvaux',
+        street: 'Rue de la Scierie 41',
+        postalCode: '5660',
+        city: 'Mariembourg',
+      },
       lines: [
         line(null, '104.2290', 'Portable Aero 16 i5 16 Go', 2, null, '999.00', '1998.00'),
         line(null, '140.9030', 'Casque duo USB-A', 5, null, '34.65', '173.25'),
@@ -236,7 +255,13 @@ QTY      UOM      PART NO.          DESCRIPTION                        UNIT PRIC
       contactName: 'Dana Whitfield',
       shippingMethod: 'FedEx Ground',
       currency: 'USD',
-      deliveryAddress: { name: 'Lakeshore Imaging Inc.', street: '1200 Harbor Blvd', postalCode: '78701', city: 'Austin', country: 'US' },
+      deliveryAddress: {
+        name: 'Lakeshore Imaging Inc.',
+        street: '1200 Harbor Blvd',
+        postalCode: '78701',
+        city: 'Austin',
+        country: 'US',
+      },
       lines: [
         line(null, '135.5061', 'Access point WiFi 6E', 8, 'EA', '412.00', '3296.00'),
         line(null, '160.0033', 'HDMI 2.1 cable 2 m', 25, 'EA', '9.25', '231.25'),
@@ -282,7 +307,12 @@ Teillieferungen nicht erlaubt. Bitte Auftragsbestätigung binnen 3 Tagen.
       shippingMethod: 'DHL Paket',
       partialDelivery: false,
       currency: 'EUR',
-      deliveryAddress: { name: 'Kappler Schaltanlagen KG', street: 'Lange Gasse 88', postalCode: '72250', city: 'Freudenstadt' },
+      deliveryAddress: {
+        name: 'Kappler Schaltanlagen KG',
+        street: 'Lange Gasse 88',
+        postalCode: '72250',
+        city: 'Freudenstadt',
+      },
       lines: [
         line(10, '160.0014', 'Patchkabel Cat6A 1,5 m', 500, 'Stk', '3.85', '1925.00'),
         line(20, '160.0027', 'LWL-Kabel OM4 10 m', 40, 'Stk', '14.60', '554.80'),
@@ -367,8 +397,18 @@ Délai de livraison : 05/11/2026                          Total HT              
       orderDate: '2026-10-15',
       requestedDate: '2026-11-05',
       contactName: 'Sylvie Perrault',
-      deliveryAddress: { name: 'CH de Verdelles', street: '4 rue des Tanneurs', postalCode: '60400', city: 'Verdelles' },
-      invoiceAddress: { name: 'CH de Verdelles', street: "1 place de l'Hôtel-Dieu", postalCode: '60400', city: 'Verdelles' },
+      deliveryAddress: {
+        name: 'CH de Verdelles',
+        street: '4 rue des Tanneurs',
+        postalCode: '60400',
+        city: 'Verdelles',
+      },
+      invoiceAddress: {
+        name: 'CH de Verdelles',
+        street: "1 place de l'Hôtel-Dieu",
+        postalCode: '60400',
+        city: 'Verdelles',
+      },
       lines: [
         line(null, '152.3301', 'Toner 59X noir 10k', 12, 'pce', '168.90', '1824.12'),
         line(null, '152.3318', 'Toner 247 cyan', 6, 'pce', '73.35', '440.10'),
@@ -409,7 +449,12 @@ All invoices must quote the call-off number.
       contactName: 'Tom Ridley',
       shippingMethod: 'DPD',
       partialDelivery: true,
-      deliveryAddress: { name: 'Brightwater Utilities', street: 'Wharf Lane 9', postalCode: 'RG1 8DF', city: 'Reading' },
+      deliveryAddress: {
+        name: 'Brightwater Utilities',
+        street: 'Wharf Lane 9',
+        postalCode: 'RG1 8DF',
+        city: 'Reading',
+      },
       lines: [
         line(10, '133.1207', '48-port switch 4x10G', 3, 'each', '1248.00', '3744.00'),
         line(20, '171.4410', '990 Pro NVMe 2TB', 14, 'each', '172.90', '2420.60'),
@@ -449,7 +494,13 @@ Totaal / Total EUR            1.761,03
       contactName: 'Joris Maas',
       shippingMethod: 'Eigen vervoer',
       currency: 'EUR',
-      deliveryAddress: { name: 'Nordvik Marine BV', street: 'Havenkade 81', postalCode: '4382 NG', city: 'Vlissingen', country: 'NL' },
+      deliveryAddress: {
+        name: 'Nordvik Marine BV',
+        street: 'Havenkade 81',
+        postalCode: '4382 NG',
+        city: 'Vlissingen',
+        country: 'NL',
+      },
       lines: [
         line(1, '140.9011', 'Headset stereo UC', 6, null, '152.40', '914.40'),
         line(2, '190.0140', 'UTP bundel 60F 1 jr', 1, null, '541.00', '541.00'),
@@ -529,7 +580,12 @@ Totaal                                                                       €
       shippingMethod: 'PostNL Pakket',
       partialDelivery: true,
       currency: 'EUR',
-      deliveryAddress: { name: 'Tegelhuys Utrecht', street: 'Franciscusdreef 60', postalCode: '3565 AC', city: 'Utrecht' },
+      deliveryAddress: {
+        name: 'Tegelhuys Utrecht',
+        street: 'Franciscusdreef 60',
+        postalCode: '3565 AC',
+        city: 'Utrecht',
+      },
       invoiceAddress: { name: 'Tegelhuys Holding B.V.', street: 'Postbus 88', postalCode: '3500 AB', city: 'Utrecht' },
       lines: [
         line(null, '118.0042', 'Monitor U27 QHD USB-C', 2, null, '387.25', '774.50'),

@@ -23,7 +23,13 @@ interface Grid {
 }
 
 /** Rows under headings; a description that is too long goes on below itself. */
-function rows(pdf: Doc, paper: Paper, top: number, { widths, size, left = 45 }: Grid, below?: (at: number) => string[]) {
+function rows(
+  pdf: Doc,
+  paper: Paper,
+  top: number,
+  { widths, size, left = 45 }: Grid,
+  below?: (at: number) => string[],
+) {
   const sum = widths.reduce((all, width) => all + width, 0)
   const wide = widths.map(width => ((550 - left) * width) / sum)
   const xs = wide.map((_, i) => left + wide.slice(0, i).reduce((all, width) => all + width, 0))
@@ -42,7 +48,12 @@ function rows(pdf: Doc, paper: Paper, top: number, { widths, size, left = 45 }: 
     return tall * (size + 1.5)
   }
   let y = top + draw(paper.headings, top, true) + 4
-  pdf.moveTo(left, y - 2).lineTo(550, y - 2).lineWidth(0.4).stroke('#444444').fillColor('#000000')
+  pdf
+    .moveTo(left, y - 2)
+    .lineTo(550, y - 2)
+    .lineWidth(0.4)
+    .stroke('#444444')
+    .fillColor('#000000')
   for (const [at, row] of paper.rows.entries()) {
     if (y > 720) {
       pdf.addPage()
@@ -181,32 +192,34 @@ export const banded: Paint = (paper, around) =>
   })
 
 /** Addresses below the lines, codes of the article below its words, facts in two columns of "label value". */
-export const footed = (code: string): Paint => (paper, around) =>
-  drawn(pdf => {
-    const at = paper.columns.indexOf('sku')
-    const rest: Paper = {
-      ...paper,
-      columns: paper.columns.filter((_, i) => i !== at),
-      headings: paper.headings.filter((_, i) => i !== at),
-      rows: paper.rows.map(row => ({ ...row, cells: row.cells.filter((_, i) => i !== at) })),
-    }
-    put(pdf.font('Times-Bold').fontSize(16), paper.title, 45, 40)
-    put(pdf.font('Times-Roman').fontSize(9), paper.letterhead.slice(0, 3).join(', '), 300, 44)
-    const facts = [...paper.facts, ...around.more]
-    facts.forEach(([label, value], i) => {
-      const x = i % 2 ? 310 : 40
-      const y = 76 + Math.floor(i / 2) * 13
-      put(pdf.fontSize(8), label, x, y)
-      put(pdf, value, x + 140, y)
+export const footed =
+  (code: string): Paint =>
+  (paper, around) =>
+    drawn(pdf => {
+      const at = paper.columns.indexOf('sku')
+      const rest: Paper = {
+        ...paper,
+        columns: paper.columns.filter((_, i) => i !== at),
+        headings: paper.headings.filter((_, i) => i !== at),
+        rows: paper.rows.map(row => ({ ...row, cells: row.cells.filter((_, i) => i !== at) })),
+      }
+      put(pdf.font('Times-Bold').fontSize(16), paper.title, 45, 40)
+      put(pdf.font('Times-Roman').fontSize(9), paper.letterhead.slice(0, 3).join(', '), 300, 44)
+      const facts = [...paper.facts, ...around.more]
+      facts.forEach(([label, value], i) => {
+        const x = i % 2 ? 310 : 40
+        const y = 76 + Math.floor(i / 2) * 13
+        put(pdf.fontSize(8), label, x, y)
+        put(pdf, value, x + 140, y)
+      })
+      block(pdf, around.supplier, 45, 90 + Math.ceil(facts.length / 2) * 13)
+      let y = rows(pdf, rest, 175 + Math.ceil(facts.length / 2) * 13, grid(rest), i => [
+        `${code} ${paper.rows[i]!.cells[at] ?? ''}`,
+      ])
+      y = totals(pdf, paper, y + 6) + 24
+      paper.blocks.forEach((it, i) => block(pdf.fontSize(9), it, 45 + i * 260, y))
+      foot(pdf, around.foot)
     })
-    block(pdf, around.supplier, 45, 90 + Math.ceil(facts.length / 2) * 13)
-    let y = rows(pdf, rest, 175 + Math.ceil(facts.length / 2) * 13, grid(rest), i => [
-      `${code} ${paper.rows[i]!.cells[at] ?? ''}`,
-    ])
-    y = totals(pdf, paper, y + 6) + 24
-    paper.blocks.forEach((it, i) => block(pdf.fontSize(9), it, 45 + i * 260, y))
-    foot(pdf, around.foot)
-  })
 
 /** A narrow letter: everything in one column, the table in small print without rules, amounts far right. */
 export const letter: Paint = (paper, around) =>
@@ -215,7 +228,12 @@ export const letter: Paint = (paper, around) =>
     paper.letterhead.forEach((line, i) => put(pdf, line, 400, 40 + i * 12))
     block(pdf, { heading: '', lines: around.supplier.lines }, 60, 120, 12)
     const date = paper.facts.find(([label]) => label === paper.words.facts.orderDate)?.[1] ?? ''
-    put(pdf.font('Helvetica-Bold'), `${paper.title} ${paper.order.poNumber} ${MARK[paper.order.tongue]} ${date}`, 60, 220)
+    put(
+      pdf.font('Helvetica-Bold'),
+      `${paper.title} ${paper.order.poNumber} ${MARK[paper.order.tongue]} ${date}`,
+      60,
+      220,
+    )
     pdf.font('Helvetica')
     let y = 245
     for (const [label, value] of [...paper.facts, ...around.more]) {

@@ -20,7 +20,9 @@ export const tables: Write = (paper, { supplier, more }) => {
 /** As a portal mails it: a heading and its value in one cell each, bold labels in running paragraphs. */
 export const portal: Write = (paper, { more }) => {
   const facts = [...paper.facts, ...more].map(([label, value]) => `<p><b>${escaped(label)}</b> ${escaped(value)}</p>`)
-  const blocks = paper.blocks.map(it => `<div><b>${escaped(it.heading)}</b><br>${it.lines.map(escaped).join('<br>')}</div>`)
+  const blocks = paper.blocks.map(
+    it => `<div><b>${escaped(it.heading)}</b><br>${it.lines.map(escaped).join('<br>')}</div>`,
+  )
   const sums = paper.totals.map(([label, value]) => `<p>${escaped(label)}: <b>${escaped(value)}</b></p>`)
   return `<html><body><h1>${escaped(paper.title)} ${escaped(paper.order.poNumber)}</h1>${facts.join('')}${blocks.join('')}${table([paper.headings, ...paper.rows.map(row => row.cells)], 'th')}${sums.join('')}</body></html>`
 }
@@ -31,14 +33,39 @@ export const typewriter: Write = (paper, { supplier, more }) => {
   const blocks = [...paper.blocks, supplier]
   const tall = Math.max(...blocks.map(it => it.lines.length))
   const side = [
-    blocks.map(it => it.heading.toUpperCase().padEnd(36)).join('').trimEnd(),
-    ...Array.from({ length: tall }, (_, i) => blocks.map(it => (it.lines[i] ?? '').padEnd(36)).join('').trimEnd()),
+    blocks
+      .map(it => it.heading.toUpperCase().padEnd(36))
+      .join('')
+      .trimEnd(),
+    ...Array.from({ length: tall }, (_, i) =>
+      blocks
+        .map(it => (it.lines[i] ?? '').padEnd(36))
+        .join('')
+        .trimEnd(),
+    ),
   ]
   const cells = [paper.headings, ...paper.rows.map(row => row.cells)]
   const widths = paper.columns.map((_, i) => Math.max(...cells.map(row => row[i]!.length)) + 2)
-  const drawn = cells.map(row => row.map((cell, i) => cell.padEnd(widths[i]!)).join('').trimEnd())
+  const drawn = cells.map(row =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('')
+      .trimEnd(),
+  )
   const sums = paper.totals.map(([label, value]) => `${label.padStart(40)}  ${value.padStart(14)}`)
-  return [paper.title, '='.repeat(60), ...facts, '', ...side, '', drawn[0]!, '-'.repeat(70), ...drawn.slice(1), '-'.repeat(70), ...sums].join('\n')
+  return [
+    paper.title,
+    '='.repeat(60),
+    ...facts,
+    '',
+    ...side,
+    '',
+    drawn[0]!,
+    '-'.repeat(70),
+    ...drawn.slice(1),
+    '-'.repeat(70),
+    ...sums,
+  ].join('\n')
 }
 
 /** Like a form that somebody filled in: labels with dots, each line of goods as a small paragraph. */
@@ -46,5 +73,13 @@ export const paragraphs: Write = (paper, { more }) => {
   const facts = [...paper.facts, ...more].map(([label, value]) => `- ${label}: ${value}`)
   const blocks = paper.blocks.flatMap(it => ['', it.heading, ...it.lines])
   const items = paper.rows.flatMap(({ cells }) => ['', ...cells.map((cell, i) => `${paper.headings[i]}: ${cell}`)])
-  return [paper.title, '', ...facts, ...blocks, ...items, '', ...paper.totals.map(([label, value]) => `${label}: ${value}`)].join('\n')
+  return [
+    paper.title,
+    '',
+    ...facts,
+    ...blocks,
+    ...items,
+    '',
+    ...paper.totals.map(([label, value]) => `${label}: ${value}`),
+  ].join('\n')
 }

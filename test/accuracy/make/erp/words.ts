@@ -6,7 +6,10 @@ import type { FormWords } from '../paper.ts'
  * invoice to, piece, yes, no, subtotal, tax, total.
  */
 function words(title: string, columns: string, facts: string, rest: string): FormWords {
-  const [position, sku, mpn, ean, description, quantity, unit, price, per, discount, net, sum, date] = parts(columns, 13)
+  const [position, sku, mpn, ean, description, quantity, unit, price, per, discount, net, sum, date] = parts(
+    columns,
+    13,
+  )
   const [poNumber, orderDate, requestedDate, contact, shipping, partial, endCustomer, currency] = parts(facts, 8)
   const [deliverTo, invoiceTo, piece, yes, no, subtotal, tax, total] = parts(rest, 8)
   return {
