@@ -60,13 +60,16 @@ function ofForm(forms: Reading['documents'], reading: Reading): number {
   return 0.45 + 0.06 * facts
 }
 
-/** Goods in the text itself: where a number, a day and a place stand at them as well, it is an order that is written there. */
+/** Goods in the text itself: where it calls itself an order, or a number, a day and a place stand at them, one is written there. */
 function ofText(reading: Reading): number {
   const body = bodyOf(reading)
+  if (isReply(reading)) return 0.4
   const facts = (['deliveryAddress', 'requestedDate', 'orderDate', 'contactName'] as const).filter(
     name => labelled(body, name).length > 0,
   )
-  return body.some(ordersNumber) && facts.length >= 2 && !isReply(reading) ? 0.5 + 0.04 * facts.length : 0.4
+  const numbered = body.some(ordersNumber) || subjectOf(reading).some(subject => referencesIn(subject).length > 0)
+  if (body.some(isOrderForm) && (numbered || facts.length > 0)) return numbered && facts.length >= 2 ? 0.86 : 0.68
+  return numbered && facts.length >= 2 ? 0.5 + 0.04 * facts.length : 0.4
 }
 
 function missing(fields: JsonObject): string[] {

@@ -8,6 +8,7 @@ import type { Rule } from '../values/rules.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { isKnown, knownAs } from './labels.ts'
+import { ORDER_LABELS } from './order-labels.ts'
 import type { Label } from './labels.ts'
 import { meaningBeside, meaningOf } from './label-meaning.ts'
 import type { AddressPart } from './label-meaning.ts'
@@ -45,8 +46,10 @@ const pairsByName = once((document: Document) => {
   // what is only meant comes behind what is named
   const loose: [Label, Pair][] = []
   for (const pair of pairsOf(document)) {
-    if (isKnown(pair.label)) continue
-    const meant = meantBy(pair.label)
+    const known = isKnown(pair.label)
+    if (known && (knownAs(pair.label).some(name => name in ORDER_LABELS) || pair.words.length <= pair.label.length + 2))
+      continue
+    const meant = known ? undefined : meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
     const form = formOf(pair.value.text)
     const beside = form && meaningBeside(pair.words, form)

@@ -6,7 +6,7 @@ import { meaningOf } from './label-meaning.ts'
 import { columnMeant } from './column-meaning.ts'
 import type { Column } from './columns.ts'
 import { fitsColumn } from './glued.ts'
-import { byContent, codesAndCounts, provesItself } from './by-content.ts'
+import { byContent, codesAndCounts, fullRows, provesItself } from './by-content.ts'
 
 export interface Headings {
   row: number
@@ -35,7 +35,8 @@ function readHeadings(rows: readonly Row[]): Headings | undefined {
     const columns = columnsOf(cells.map(cell => cell.text))
     if (!isHeadings(columns)) continue
     const below = rows.slice(row + 1, row + 30)
-    const settled = fitting(settleByValues(byValues(columns, cells, below), below), cells, below)
+    const goods = fullRows(below)
+    const settled = fitting(settleByValues(byValues(columns, cells, goods), goods), cells, goods)
     // what its heading says of the order as a whole is no part of the goods
     const open = settled.map((column, index) => column ?? (ofOrder(cells[index]?.text ?? '') ? 'ignored' : undefined))
     const filled = byContent(open, below).map((column, index) => (open[index] === 'ignored' ? settled[index] : column))
@@ -184,7 +185,7 @@ function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Ro
   const at = columns.indexOf('sku')
   if (at === -1 || !LOOSE.has(labelKey(cells[at]?.text ?? ''))) return columns
   const values = rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
-  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,4})$/.test(text))
+  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,5})$/.test(text))
   const others =
     columns.includes('manufacturerPartNumber') || columns.includes('ean') || columns.includes('description')
   if (counts && others && !columns.includes('lineNumber'))

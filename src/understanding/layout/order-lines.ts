@@ -34,11 +34,15 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   let words: { span: Span; row: number } | undefined
   let begun: { cells: Cells; row: number } | undefined
   let read: { cells: Cells; row: number } | undefined
+  let isClosed = false
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
     if (filled.length === 0 || (names && sameWords(row, names))) continue
-    if (readTotals(document, table, filled, result) || isAside(filled)) continue
+    const isTotal = readTotals(document, table, filled, result)
+    // below what is added up nothing goes on
+    isClosed ||= isTotal && (result.subtotal ?? result.total ?? result.tax) !== undefined
+    if (isTotal || isAside(filled)) continue
     const own = cellsOf(document, table, row, headings)
     const last = read?.row === index - 1 ? wrapped(read.cells, own) : undefined
     const again = last && readLine(withBase(last, base), writing)
@@ -55,6 +59,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
       lessSure(line, headings)
       result.lines.push(line)
       read = { cells, row: index }
+      isClosed = false
       // what was added up before the last line is no total of the order
       for (const name of ['subtotal', 'tax', 'total'] as const) delete result[name]
       words = undefined
@@ -67,6 +72,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     if (
       span &&
       above &&
+      !isClosed &&
       !words &&
       !apart(document, above, span, table.rows[index + 1]) &&
       !beginsNext(document, table, headings, index)
