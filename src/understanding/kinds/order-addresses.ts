@@ -3,6 +3,7 @@ import { meaningBeside } from '../layout/label-meaning.ts'
 import type { Document } from '../types.ts'
 import { readAddress } from '../values/addresses.ts'
 import { addressIn } from '../values/addresses-in-prose.ts'
+import { formOf } from '../values/forms.ts'
 import { found } from '../values/found.ts'
 import type { Gathered } from '../values/found.ts'
 import { lineSpan } from '../values/span.ts'
@@ -12,7 +13,7 @@ export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
 
 /** An address under a label of it, line by line under labels, or in a sentence. */
 export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
-  const named = labelled(documents, name)
+  const named = labelled(documents, name).filter(({ value }) => isWords(value.text))
   for (const pair of named) {
     const address = readAddress(pair.block, 0.92 * pair.certainty)
     if (!address) continue
@@ -23,10 +24,13 @@ export function putAddress(gathered: Gathered, documents: readonly Document[], n
   if (name === 'deliveryAddress') putSaid(gathered, documents)
 }
 
+/** A day, a number or an amount is said of the delivery, and no place. */
+const isWords = (text: string) => !['date', 'code', 'currency'].includes(formOf(text) ?? '')
+
 /** Words that may name an address as well as something else: only with a postal code below them. */
 function putLoose(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
   for (const pair of documents.flatMap(document => pairsOf(document))) {
-    if (meaningBeside(pair.words, 'address') !== name) continue
+    if (meaningBeside(pair.words, 'address') !== name || !isWords(pair.value.text)) continue
     const address = readAddress(pair.block, 0.86 * pair.certainty)
     if (!address?.postalCode) continue
     gathered.putAll(`/${name}`, { ...address })

@@ -8,6 +8,7 @@ import { labelKey, plain } from '../values/fold.ts'
 import { formOf, isCompany, PERSON } from '../values/forms.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
+import { cellSpan, part } from '../values/span.ts'
 import { putAddress } from './order-addresses.ts'
 
 /** Who sent the mail: the person whose order it probably is. */
@@ -23,7 +24,7 @@ export function putHeader(
   poNumber: Found | undefined,
 ): void {
   putDates(gathered, documents)
-  gathered.put('/orderDate', dateBehind(poNumber))
+  gathered.put('/orderDate', dateBehind(poNumber) ?? dateOfLetter(documents))
   for (const name of ['deliveryAddress', 'invoiceAddress'] as const) putAddress(gathered, documents, name)
   for (const name of ['endCustomer', 'shippingMethod', 'notes'] as const)
     gathered.put(`/${name}`, textUnder(documents, name))
@@ -60,6 +61,25 @@ function dateBehind(poNumber: Found | undefined): Found | undefined {
   }
   return undefined
 }
+
+/** "Bordeaux, le 28 octobre 2026" at the head of an enclosed letter. */
+function dateOfLetter(documents: readonly Document[]): Found | undefined {
+  for (const document of documents.filter(({ source }) => source.startsWith('attachment:') || source === 'body')) {
+    for (const line of document.lines.slice(0, HEAD)) {
+      for (const cell of line.cells ?? []) {
+        const dated = cell.text.length <= 60 ? OF_LETTER.exec(cell.text) : null
+        const span = dated && cellSpan(document, cell, line.page)
+        const value = span && found(part(span, cell.text.length - dated[1]!.length, cell.text.length), 'date', 0.85)
+        if (value) return value
+      }
+    }
+  }
+  return undefined
+}
+const OF_LETTER = new RegExp(
+  String.raw`^\p{Lu}[\p{L}' -]{1,30},\s(?:le|den|the|d\.d\.)?\s?(${FIRST_DATE.source})$`,
+  'iu',
+)
 const HEAD = 40
 const DATED = new RegExp(
   String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum):?\s{0,3}(${FIRST_DATE.source})`,

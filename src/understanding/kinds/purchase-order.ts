@@ -42,11 +42,14 @@ function recognise(reading: Reading): number {
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))
-  const wishes = goods ? [...WANTS_GOODS, ...(asksForOrder ? [] : ONLY_ASKS)] : []
+  const wishes = goods ? [...WANTS_GOODS, ...(asksForOrder || start >= CALLS_ITSELF_ORDER ? [] : ONLY_ASKS)] : []
   const score = weigh(reading, [...PLACES_ORDER, ...wishes, ...against], declared ? Math.max(start, 0.6) : start)
   if (start > 0 || score === 0) return score
   return asksForOrder || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
 }
+
+/** Goods below the name of an order: "please quote our number" asks for no offer there. */
+const CALLS_ITSELF_ORDER = 0.68
 
 /** A list of goods with how many of each, by what stands around it; a list of what there is has no numbers of its own. */
 function ofForm(forms: Reading['documents'], reading: Reading): number {

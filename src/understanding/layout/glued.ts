@@ -17,7 +17,7 @@ export function headingParts(cell: Cell): Cell[] {
   if (words.length < 2 || words.length > MAX_WORDS) return [cell]
   // "Net unit" is one price and "Item fabrikant" one number, though both words are headings
   const whole = columnMeant(labelKey(cell.text))
-  if (whole !== undefined && !PARTED.has(whole)) return [cell]
+  if (whole !== undefined && !PARTED.has(whole) && columnOf(words[0]!) !== 'lineNumber') return [cell]
   for (let count = words.length - 1; count > 0; count -= 1) {
     const at = words.slice(0, count).join(' ').length
     const first = columnOf(cell.text.slice(0, at))

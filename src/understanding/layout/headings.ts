@@ -173,9 +173,11 @@ function settleByValues(columns: Columns, rows: readonly Row[]): Columns {
     const most = (is: (text: string) => boolean) => below.filter(is).length * 2 > below.length
     const amounts = most(text => /\d[.,]\d{2}(?!\d)/.test(text))
     if (column === 'priceBase') return amounts && !has('unitPrice') ? 'unitPrice' : column
-    if (column === 'lineNumber') return amounts ? undefined : column
+    if (column === 'lineNumber' && amounts) return undefined
+    if (column === 'lineNumber' && below.every(text => /^\d{1,6}$/.test(text))) return column
     const named = has('sku') || has('ownSku') || has('manufacturerPartNumber') || has('ean')
     const differ = below.length > 1 && new Set(below).size === below.length
+    // "Nummer" above codes is that of the article
     return !named && differ && most(looksLikeCode) ? 'sku' : column
   })
 }

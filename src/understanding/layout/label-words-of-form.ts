@@ -18,7 +18,7 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'orderDate',
       all: [
         stems(
-          'dat date dag day tag jour ^dd$ ^vom$ ^le$ ^du$ ^on$ ^am$ ^op$ raised issued emis emission placed created opgemaakt opgesteld erstellt ausgestellt etabli besteld ordered commande bestell order auftrag inkoop purchase ^po aangemaakt belegt uitgegeven entered released approved',
+          'dat date dag day tag jour ^dd$ ^van$ ^vom$ ^le$ ^du$ ^on$ ^am$ ^op$ raised issued emis emission placed created opgemaakt opgesteld erstellt ausgestellt etabli besteld ordered commande bestell order auftrag inkoop purchase ^po aangemaakt belegt uitgegeven entered released approved',
         ),
       ],
     },

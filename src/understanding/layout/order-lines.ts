@@ -5,7 +5,7 @@ import { plain } from '../values/fold.ts'
 import { decimalSign } from '../values/numbers.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { once } from '../once.ts'
-import { LINE_COLUMNS } from './columns.ts'
+import { columnOf, LINE_COLUMNS } from './columns.ts'
 import type { Span } from '../values/span.ts'
 import { headingsOf } from './headings.ts'
 import type { Headings } from './headings.ts'
@@ -39,6 +39,8 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
     if (filled.length === 0 || (names && sameWords(row, names))) continue
+    // the words of an article go below its figures, and so does their heading
+    if (names && index === headings.row + 1 && filled.length === 1 && columnOf(filled[0]!.text) !== undefined) continue
     const isTotal = readTotals(document, table, filled, result)
     // below what is added up nothing goes on
     isClosed ||= isTotal && (result.subtotal ?? result.total ?? result.tax) !== undefined

@@ -40,7 +40,7 @@ export function totalNamed(label: string): TotalName | undefined {
 }
 
 const NO_GOODS =
-  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|note|page|pagina|seite)/
+  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|(?:notes?|pages?|pagina|seite)(?!\p{L}))/u
 
 export const CURRENCY = /€|\bEUR\b|\beuro'?s?\b|£|\bGBP\b|US\$|\$|\bUSD\b|\bCHF\b/i
 

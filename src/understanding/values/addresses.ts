@@ -46,7 +46,8 @@ const NUMBER_FIRST =
   /^\d{1,5}[a-z]?,?\s.*\b(?:blvd|boulevard|ave|avenue|st|street|rd|road|ln|lane|dr|drive|way|court|ct|square|sq|park|parkway|pkwy|highway|hwy|quay|docks?|row|close|crescent|terrace|hill|rue|place|chemin|all[ée]e|impasse|route|quai)\b\.?/i
 const ATTENTION =
   /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
-const STREET = /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
+const STREET =
+  /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?(?:\s?\([^()]{1,20}\))?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
 
 /** An address in one line or a few: name, street, postal code and city, country; only what is recognised by its form. */
 export function readAddress(block: readonly Span[], confidence: number): AddressFound | undefined {

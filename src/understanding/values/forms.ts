@@ -43,7 +43,7 @@ export function isPerson(text: string): boolean {
 export function formOf(text: string): Form | undefined {
   if (text === '' || text.length > 90) return undefined
   const date = FIRST_DATE.exec(text)
-  if (date && date.index <= 14 && date[0].length * 2 >= text.length) return 'date'
+  if (date && date.index <= 14 && date[0].length * 3 >= text.length) return 'date'
   if (CURRENCY.test(text)) return 'currency'
   if (YES_NO.test(text)) return 'yesNo'
   if (rules.money(text) === undefined && /^#?\S{3,40}$/.test(text) && /\d/.test(text) && looksLikeNumber(text))
@@ -54,4 +54,7 @@ export function formOf(text: string): Form | undefined {
 }
 
 /** A number of a paper: figures, or letters and figures with dashes and slashes. */
-const looksLikeNumber = (text: string) => /^#?\d{3,14}$/.test(text) || looksLikeCode(text.replace(/[^\p{L}\d]/gu, '-'))
+const looksLikeNumber = (text: string) =>
+  /^#?\d{3,14}$/.test(text) ||
+  /^\d{2,6}[-/.]\d{3,8}(?:[-/.]\d{1,6})?$/.test(text) ||
+  looksLikeCode(text.replace(/[^\p{L}\d]/gu, '-'))

@@ -1,7 +1,9 @@
 import { bytesOf } from '../mail.ts'
 import { drawn } from '../formats/pdf.ts'
 import type { Label, Labelled } from '../label.ts'
-import { BY_HAND, type Sheet } from './by-hand.ts'
+import { BY_HAND } from './by-hand.ts'
+import { MORE_BY_HAND } from './by-hand-2.ts'
+import type { Sheet } from './sheet.ts'
 
 const COVER = {
   nl: 'Goedemorgen,\n\nBijgaand onze bestelling. Graag een bevestiging.\n\nMet vriendelijke groet',
@@ -13,7 +15,7 @@ const COVER = {
 /** Each sheet as the text of a mail, and as a page whose cells stand where they were typed. */
 export async function byHand(): Promise<Labelled[]> {
   const mails: Labelled[] = []
-  for (const sheet of BY_HAND) {
+  for (const sheet of [...BY_HAND, ...MORE_BY_HAND]) {
     mails.push(mailOf(sheet, 'text'))
     mails.push(mailOf(sheet, 'pdf', await paged(sheet.page)))
   }

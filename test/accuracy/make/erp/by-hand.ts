@@ -1,36 +1,6 @@
-import type { Tongue } from '../data/articles.ts'
-import type { JsonObject } from '../../../../src/understanding/types.ts'
+import { line, type Sheet } from './sheet.ts'
 
-/** A page as it was typed, what it says, and what may be read of it besides. */
-export interface Sheet {
-  name: string
-  tongue: Tongue
-  subject: string
-  page: string
-  fields: JsonObject
-  may?: JsonObject
-}
-
-const line = (
-  lineNumber: number | null,
-  sku: string,
-  description: string,
-  quantity: number,
-  unit: string | null,
-  unitPrice: string | null,
-  lineTotal: string | null,
-  more: JsonObject = {},
-): JsonObject => ({
-  ...(lineNumber === null ? {} : { lineNumber }),
-  sku,
-  description,
-  quantity,
-  ...(unit === null ? {} : { unit }),
-  ...(unitPrice === null ? {} : { unitPrice }),
-  ...(lineTotal === null ? {} : { lineTotal }),
-  ...more,
-})
-
+/** Orders as people and small programs lay them out. */
 export const BY_HAND: Sheet[] = [
   {
     name: 'installer',
