@@ -110,9 +110,9 @@ describe.skipIf(!chromiumIsThere)('scanned orders', () => {
     const { evidence } = understanding
     for (const [pointer, { confidence, scanned, page }] of Object.entries(evidence)) {
       expect({ pointer, scanned, page }).toEqual({ pointer, scanned: true, page: 1 })
-      // figures that prove each other are sure: quantity times price is the total of the line
-      if (!/\/lines\/\d+\/(?:quantity|unitPrice|lineTotal)$/.test(pointer)) expect(confidence).toBeLessThan(0.95)
-      else expect(confidence).toBe(0.99)
+      // figures that prove each other are sure: quantity times price is the total of the line, and the lines add up
+      const proved = /\/lines\/\d+\/(?:quantity|unitPrice|lineTotal)$|^\/(?:subtotal|tax|total)$/.test(pointer)
+      expect({ pointer, sure: confidence >= 0.95 }).toEqual({ pointer, sure: proved })
     }
     const [x0, y0, x1, y1] = evidence['/lines/1/sku']!.box!
     expect(x1 - x0).toBeGreaterThan(40)

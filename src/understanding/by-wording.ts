@@ -1,5 +1,6 @@
 import { leaningOf } from './classifier/classifier.ts'
 import { wordsOf } from './cues.ts'
+import { linesOf } from './kinds/order-documents.ts'
 import { knownWords } from './language.ts'
 import { attachmentsOf, bodyOf } from './layout/fields.ts'
 import type { Scored } from './of-one-order.ts'
@@ -42,6 +43,9 @@ const byLeaning = once((reading: Reading) => [...leaningOf(reading)].toSorted((a
 export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): Scored | undefined {
   const [said, leaning] = byLeaning(reading)[0]!
   const likely = leaning * sense(reading)
+  // whoever has seen the lines of an order and took it for none knows better
+  if (said === 'purchase-order' && reading.documents.some(document => linesOf(document).lines.length > 0))
+    return undefined
   const plainly = said === 'order-acceptance' || (said === 'purchase-order' && hasDocuments(reading))
   const enough = plainly ? SAID_PLAINLY : SAID
   const kind = likely >= enough ? kinds.find(it => it.kind === said) : undefined

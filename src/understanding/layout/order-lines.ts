@@ -76,6 +76,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
       above &&
       !isClosed &&
       !words &&
+      !headsPage(table, index, names) &&
       !apart(document, above, span, table.rows[index + 1]) &&
       !beginsNext(document, table, headings, index)
     )
@@ -90,6 +91,11 @@ export function readLineTable(document: Document, table: Table): LineTable | und
 
 const withBase = (cells: Cells, base: Span | undefined): Cells =>
   base && cells.unitPrice ? { ...cells, priceBase: base } : cells
+
+/** What stands above headings that come again is the head of the next page. */
+const headsPage = ({ rows }: Table, index: number, names: Table['rows'][number] | undefined) =>
+  names !== undefined && rows.slice(index + 1, index + 1 + HEAD_OF_PAGE).some(row => sameWords(row, names))
+const HEAD_OF_PAGE = 4
 
 /** Whether a comma or a point stands before the cents: once for all tables of a document. */
 const signOf = once((document: Document) => decimalSign(document.text))
