@@ -9,6 +9,7 @@ import { words } from '../values/order-words.ts'
 import { CANCELS, OF_ONE_LINE } from './order-cancellation-cues.ts'
 import { goodsIn } from './goods-named.ts'
 import { ORDER_WORD, ordersByForm, ordersNamed, ordersOf, unlike } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -49,7 +50,7 @@ function extract(reading: Reading): Gathered[] {
   const said = cancelled(reading)
   const text = said.filter(({ sentence }) => sentence.place !== 'subject').map(({ sentence }) => sentence)
   const about = text.length > 0 ? text : said.map(({ sentence }) => sentence)
-  const orders = ordersOf(
+  const orders = ordersMeant(
     reading,
     text.map(sentence => clauseOf(sentence)),
   )

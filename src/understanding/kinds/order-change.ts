@@ -6,6 +6,7 @@ import { words } from '../values/order-words.ts'
 import { goodsIn } from './goods-named.ts'
 import { CHANGES } from './order-change-cues.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
 import { announces } from './order-status-limits.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
@@ -57,7 +58,7 @@ function extract(reading: Reading): Gathered {
   const said = altered(reading)
   const about = [...new Set(said.map(({ sentence }) => sentence))]
   const text = about.filter(({ place }) => place !== 'subject')
-  gathered.put('/orderReference', ordersOf(reading, text)[0])
+  gathered.put('/orderReference', ordersMeant(reading, text)[0])
   const inText = changesIn(reading, text)
   const changes = inText.length > 0 ? inText : changesIn(reading, about)
   for (const [index, { action, ...values }] of changes.entries()) {

@@ -15,6 +15,7 @@ import {
 } from '../values/order-words.ts'
 import { NOT_OF_AN_ORDER, OF_GOODS, TO_BE_ALTERED, announces } from './order-status-limits.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said, Saying } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -92,7 +93,7 @@ function asked(reading: Reading): Said<Ask>[] {
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()
   const said = asked(reading)
-  const orders = ordersOf(
+  const orders = ordersMeant(
     reading,
     said.filter(({ sentence }) => sentence.place !== 'subject').map(({ sentence }) => sentence),
   )
