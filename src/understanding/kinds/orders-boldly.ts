@@ -12,7 +12,7 @@ import type { Sentence } from './sentences.ts'
 import { sentencesOf } from './sentences.ts'
 
 const MAX_ORDERS = 20
-const ORDER = String.raw`(?:(?:inkoop|verkoop|back|deel|web)?orders?|p\.?o\.?s?|bestelling(?:en)?|bon|opdracht|levering|zending|job|delivery|shipment|purchase orders?|auftr[aä]ge?|bestellung(?:en)?|lieferung|sendung|vorgang|commandes?|livraison|cde|ref\.?|referentie|reference|nr\.?|nummer|number|no\.?|n°|num[ée]ro|#)`
+const ORDER = String.raw`(?:\p{L}{0,12}(?:orders?|auftr[aä]ge?|bestellung|bestelling)|p\.?o\.?s?|bestelling(?:en)?|bon|opdracht|levering|zending|job|delivery|shipment|purchase orders?|auftr[aä]ge?|bestellung(?:en)?|lieferung|sendung|vorgang|commandes?|livraison|cde|ref\.?|referentie|reference|nr\.?|nummer|number|no\.?|n°|num[ée]ro|#)`
 /** Right behind a word for an order: three figures and more, or letters and figures with a dash. */
 const CALLED = new RegExp(
   String.raw`(?<![\p{L}\d-])${ORDER}\s?(?:nummers?|numbers?|nr\.?|no\.?|n°)?\s?[:#]?\s?((?:[A-Z]{1,6}[-/.])?\d[\d./-]{0,20}(?:[-/][A-Z\d]{1,6})?(?:(?:,\s|\s?[&+]\s?|\s(?:en|and|und|et|of|or|oder|ou)\s)\d{3,10}(?![\p{L}\d])){0,9})(?![\p{L}\d]|\s?(?:x|×|%|€))`,
@@ -28,6 +28,10 @@ const GROUPED_BEHIND = /^\s\d/u
 const OF_GOODS = /^\s?(?:x|×|st\b|stuks?|stück|pcs|pieces?|units?|exempl|licen|€|eur|euro|gb|tb|watt|w\b|mm|cm|kg|jaar|years?|jahre|ans|dagen|days|tage|jours)/iu
 const OF_OTHERS =
   /(?<!\p{L})(?:art\w*|items?|sku|p\/n|model\w*|type|serie\w*|serial\w*|s\/n|sn|klant\w*|customer|debit\w*|debtor|account|kunden\w*|client|kvk|coc|btw\w*|vat|iban|tel\w*|phone|mob\w*|fact\w*|inv\w*|rechnung\w*|offert\w*|quot\w*|angebot\w*|devis|rma|ra|case|ticket|postbus|bid|id|box|room|lokaal|poort|gate|week|kw|wk|pin|port|track\w*|code|version|rev\w*|line|regel|pos\w*|zeile|ligne|vak|hal|jaar|year|sinds|since|in|om|at|um|tot|until|van|von|from|to|naar|auf|eur|€|\$|£)[\s:#.]{0,3}$/iu
+
+/** "Artikel nummer", "klant nr": then a word for a number is no order. */
+const OF_OTHERS_NUMBER =
+  /(?<!\p{L})(?:art\w*|item|model|serie|serial|klant|customer|debit\w*|account|kunden|client|kvk|btw|vat|tel\w*|phone|mob\w*|mijn|my|fact\w*|invoice|rechnung|regel|line|pos\w*|huis|haus|room)\s?-?$/iu
 
 /**
  * The orders of a mail that is known to speak of one: what `ordersOf` sees, else numbers that could hardly be anything else.
@@ -47,7 +51,7 @@ function meantIn(reading: Reading, subjectFirst: boolean): Found[] {
   const written = [...new Set(sentencesOf(reading).map(({ document }) => document))]
   const text = written.filter(({ source }) => source !== 'subject')
   const subject = written.filter(({ source }) => source === 'subject')
-  for (const read of [called, alone, bare])
+  for (const read of [calledOrders, alone, bare])
     for (const documents of subjectFirst ? [subject, text] : [text, subject]) {
       const numbers = unlike(documents.flatMap(document => read(document)))
       // several bare numbers of which nothing is said may be anything
@@ -56,18 +60,21 @@ function meantIn(reading: Reading, subjectFirst: boolean): Found[] {
   return []
 }
 
-const called = (document: Document): Found[] =>
+/** Numbers right behind a word for an order, however short. */
+export const calledOrders = once((document: Document): Found[] =>
   paragraphs(document).flatMap(({ span, flat }) =>
     matchesOf(CALLED, flat).flatMap(match => {
       const list = match[1] ?? ''
       const from = match.index + match[0].length - list.length
-      if (OF_GOODS.test(flat.slice(from + list.length, from + list.length + 12))) return []
+      const before = flat.slice(Math.max(0, match.index - 24), match.index)
+      if (OF_GOODS.test(flat.slice(from + list.length, from + list.length + 12)) || OF_OTHERS_NUMBER.test(before))
+        return []
       return matchesOf(/[A-Z\d][A-Z\d./-]*/giu, list).flatMap(each => {
         const text = each[0].replace(/[./-]+$/, '')
         return isNumber(text) ? numbered(document, part(span, from + each.index, from + each.index + text.length), 0.75) : []
       })
     }),
-  )
+  ))
 
 const alone = (document: Document): Found[] =>
   paragraphs(document).flatMap(({ span, flat }) =>

@@ -1,4 +1,10 @@
 import { ADDED, ADDRESSED, ALTERED, COUNTED, countInWords, DATED, REMOVED } from './change-words.ts'
+import {
+  ADDED_LOOSELY,
+  ADDRESSED_LOOSELY,
+  DATED_LOOSELY,
+  REMOVED_LOOSELY,
+} from './change-words-loosely.ts'
 import { acceptance } from './acceptance-words.ts'
 import {
   DELIVERY_IN_QUESTION,
@@ -28,6 +34,14 @@ export const orderRules = {
   changesAddress: says('address', ADDRESSED),
   changesDate: says('date', DATED),
   changesOther: says('other', ALTERED),
+  // of a mail that is known to change an order
+  addsLoosely: says('add', ADDED_LOOSELY),
+  removesLoosely: says('remove', REMOVED_LOOSELY),
+  addressLoosely: says('address', ADDRESSED_LOOSELY),
+  dateLoosely: says('date', DATED_LOOSELY),
+  dayChanges: says('date', /\p{L}|\d[-/.]\d/u),
+  countChanges: (text: string) => (/^\d{1,6}$/.test(text) || countInWords(text) ? 'quantity' : undefined),
+  changesAnything: says('other', /\p{L}/u),
   asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED, DELIVERY_IN_QUESTION),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),
