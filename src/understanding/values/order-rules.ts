@@ -5,6 +5,7 @@ import {
   DATED_LOOSELY,
   REMOVED_LOOSELY,
 } from './change-words-loosely.ts'
+import { ETA_LOOSELY, SERIALS_LOOSELY, TRACKING_LOOSELY } from './order-words-loosely.ts'
 import { acceptance } from './acceptance-words.ts'
 import {
   DELIVERY_IN_QUESTION,
@@ -42,6 +43,11 @@ export const orderRules = {
   dayChanges: says('date', /\p{L}|\d[-/.]\d/u),
   countChanges: (text: string) => (/^\d{1,6}$/.test(text) || countInWords(text) ? 'quantity' : undefined),
   changesAnything: says('other', /\p{L}/u),
+  // of a mail that is known to ask after an order
+  etaLoosely: says('eta', ETA_LOOSELY),
+  serialsLoosely: says('serial-numbers', SERIALS_LOOSELY),
+  trackingLoosely: says('tracking', TRACKING_LOOSELY),
+  asksAnything: says('status', /\p{L}/u),
   asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED, DELIVERY_IN_QUESTION),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),
