@@ -51,11 +51,11 @@ function meantIn(reading: Reading, subjectFirst: boolean): Found[] {
   const written = [...new Set(sentencesOf(reading).map(({ document }) => document))]
   const text = written.filter(({ source }) => source !== 'subject')
   const subject = written.filter(({ source }) => source === 'subject')
-  for (const read of [calledOrders, alone, bare])
+  for (const read of [calledOrders, alone, bareOrders])
     for (const documents of subjectFirst ? [subject, text] : [text, subject]) {
       const numbers = unlike(documents.flatMap(document => read(document)))
       // several bare numbers of which nothing is said may be anything
-      if (numbers.length > 0 && (read !== bare || numbers.length <= 3)) return numbers.slice(0, MAX_ORDERS)
+      if (numbers.length > 0 && (read !== bareOrders || numbers.length <= 3)) return numbers.slice(0, MAX_ORDERS)
     }
   return []
 }
@@ -85,7 +85,8 @@ const alone = (document: Document): Found[] =>
     }),
   )
 
-function bare(document: Document): Found[] {
+/** Numbers that nothing says what they are of. */
+export function bareOrders(document: Document): Found[] {
   const numbers = paragraphs(document).flatMap(({ span, flat }) =>
     matchesOf(BARE, flat).flatMap(match => {
       const to = match.index + match[0].length
@@ -115,5 +116,5 @@ const isNumber = (text: string) =>
   (text.match(/\d/g) ?? []).length >= (/[A-Z].*[-/.]/i.test(text) ? 1 : 3) &&
   !isYear(text) &&
   !/^\d+[.,]\d{1,2}$/.test(text) &&
-  !/^\d{1,2}[-/.]\d{1,2}$/.test(text) &&
+  !/^\d{1,2}[-/.](?:\d{1,2}|(?:19|20)\d\d)$/.test(text) &&
   (readDate(text) === undefined || /^\d+$/.test(text))
