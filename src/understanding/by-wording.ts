@@ -16,7 +16,9 @@ const SAID = 0.5
 const SAID_PLAINLY = 0.8
 /** The same for what files and tables can say without words. */
 const UNLIKELY_IN_DOCUMENTS = 0.003
-const IN_DOCUMENTS: Kind[] = ['return-request', 'supplier-eta', 'account-application']
+const IN_DOCUMENTS: Kind[] = ['supplier-eta', 'account-application']
+/** Their papers are told by what stands in them, whatever the mail says. */
+const BY_DOCUMENTS: Kind[] = ['purchase-order', 'return-request']
 
 /** The kinds that the classifier knows and whose rules need not be asked: most are out of the question for a mail, and all rules cost time. */
 export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
@@ -24,7 +26,7 @@ export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
   const far = leaning.slice(NEAREST).filter(([, likely]) => likely < SPOKEN_AGAINST)
   const out = new Set(far.map(([kind]) => kind))
   if (hasDocuments(reading)) {
-    out.delete('purchase-order')
+    for (const kind of BY_DOCUMENTS) out.delete(kind)
     for (const [kind, likely] of far)
       if (IN_DOCUMENTS.includes(kind) && likely >= UNLIKELY_IN_DOCUMENTS) out.delete(kind)
   }

@@ -26,7 +26,7 @@ const WORDS: [ReferenceType, string][] = [
   ['case', String.raw`(?:cases?|tickets?|zaak|melding|meldingsnummer|incident|dossier|vorgang|sr)`],
   [
     'order',
-    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|afroep(?:order)?|call-?off|works order|abruf|bestellung(?:en)?|(?:einkaufs)?auftrag|auftr[äa]ge|commandes?|cde|cmd|bdc|ordre(?: d['’]achat)?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
+    String.raw`(?:p\.?o\.?|s\.?o\.?|(?:purchase|sales|inkoop|verkoop|bestel|back)?[ ]?orders?|inkoop|purchase order|inkoopopdracht|bestelling(?:en)?|bestelbon|opdracht|afroep(?:order)?|call-?off|works order|abruf|bestellung(?:en)?|(?:einkaufs)?auftrag|auftr[äa]ge|commandes?|cde|cmd|bdc|ordre(?: d['’]achat)?|bon de commande|(?:onze |our |unsere? |notre |uw |your )?(?:referentie|reference|referenz|r[ée]f[ée]rence|kenmerk|ref\b))`,
   ],
 ]
 const NAMED = WORDS.map(
@@ -43,6 +43,11 @@ const COMPOUND =
   /(?<![\p{L}\d])(?:(bestel-?(?:nummer|nr)|order-?(?:nummer|nr)|inkooporder-?(?:nummer|nr)|inkoop-?(?:nummer|nr)|opdracht-?(?:nummer|nr)|referentienummer|bestell-?(?:nummer|nr)|auftrags-?(?:nummer|nr)|einkaufs(?:nummer|nr))|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
 const PREFIXED =
   /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
+/** "Réf. 294142/A" is all that some subjects say. */
+const OF_SUBJECT = new RegExp(
+  String.raw`^(?:[\p{L}]{2,4}\s?:\s?){0,3}(?:notre |our |unsere? |ons |onze )?r[ée]f\.?\s?[:#]?\s?(${TOKEN})`,
+  'iu',
+)
 const TYPES: ReferenceType[] = ['order', 'invoice', 'return', 'case']
 
 /** Every order, invoice, return or case number that a document names, in order of the text, as written. */
@@ -72,6 +77,9 @@ function read(document: Document): Reference[] {
       if (isReference(token) || (type === 'order' && SHORT.test(token)))
         add(type, at(token, match.index + match[0].length - token.length, 0.93))
     }
+    const headed = document.source === 'subject' ? OF_SUBJECT.exec(flat) : null
+    if (headed && isReference(headed[1]!))
+      add('order', at(headed[1]!, headed.index + headed[0].length - headed[1]!.length, 0.85))
     for (const [type, pattern] of NAMED) {
       for (const match of matchesOf(pattern, flat)) {
         if (type === 'order' && isOfGoods(flat, match)) continue
@@ -95,7 +103,7 @@ function read(document: Document): Reference[] {
 
 /** The VAT number of a Belgian or Romanian firm begins as some order numbers do. */
 const isVat = (token: string, before: string) =>
-  /^BE[01]\d{9}$/.test(token) || /(?:btw|vat|tva|ust|mwst)[\p{L}. -]{0,8}[:.]?\s{0,2}$/iu.test(before)
+  /^BE(?:[01]\d{9}|\d{14})$/.test(token) || /(?:btw|vat|tva|ust|mwst|iban)[\p{L}. -]{0,8}[:.]?\s{0,2}$/iu.test(before)
 
 const REFERENCE_WORD = /^(?:referen(?:tie|z|ce)|r[ée]f[ée]rence|ref\b|kenmerk)/iu
 const GOODS_BEFORE =

@@ -15,6 +15,7 @@ const ALSO_ASKED = 0.7
 const NEARLY = 0.1
 const SPAM = 0.85
 const SPAM_BY_WORDING = 0.55
+const NONE: ReadonlySet<Kind> = new Set()
 const MAX_ASKED = 20
 /** A system orders and announces; it asks nothing. */
 const ASKED_BY_PEOPLE = new Set<Kind>(['order-status', 'availability', 'shipping-quote', 'portal-support'])
@@ -39,9 +40,10 @@ export function understand(
   }
   const warnings = reading.warnings ?? []
   if (automated && automated !== 'machine') return { ...common, ...nothing('automated', 0.98, warnings) }
+  // where a colleague has named the kind, there is no question of others
+  const out = kinds.length > 1 ? outOfTheQuestion(reading) : NONE
   const possible = kinds.filter(
-    ({ kind }) =>
-      kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)) && !outOfTheQuestion(reading).has(kind),
+    ({ kind }) => kind !== 'question' && !(automated && ASKED_BY_PEOPLE.has(kind)) && !out.has(kind),
   )
   const ofOrder = namedReferences(reading).some(({ type }) => type === 'order')
   const scored = withoutRivals(

@@ -8,6 +8,7 @@ import { hear, topicOf } from './hear.ts'
 import { missingLetter, receiptLetter, replyReceipt, type Understood } from './letters.ts'
 import { notCarriedOut, wroteMeanwhile } from './meanwhile.ts'
 import { mergeReply, type Reply, replySchema } from './reply.ts'
+import { MAY_BE_ANOTHER, mayBeAnother } from './unsure.ts'
 
 export { conversationPlan }
 
@@ -55,9 +56,11 @@ export async function converse<Facts>(
   const { needed, facts } = await open(flow, story, request)
   const answerable = request.origin === 'mail' && !request.silent
   const may = (what: keyof Needed) => answerable && enough(needed[what], request.trust)
-  let it: Standing<Facts> = { request, facts, changes: [], notes: [], mails: request.mailId ? [request.mailId] : [] }
+  const unsure = story.request !== null && mayBeAnother(request)
+  const notes = unsure ? [MAY_BE_ANOTHER] : []
+  let it: Standing<Facts> = { request, facts, changes: [], notes, mails: request.mailId ? [request.mailId] : [] }
 
-  if (request.missing.length && may('missing-data')) {
+  if (request.missing.length && !unsure && may('missing-data')) {
     const letter = missingLetter(request, story.title, asks)
     const sent = await flow.reply('missing', letter)
     if ('outbox' in sent) it = await question('missing', letter.data['questions'])

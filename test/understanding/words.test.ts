@@ -23,7 +23,7 @@ const FORMS: { [name in keyof typeof FACT_WORDS]: Form } = {
 /** What a label can be taken for, beside a value of a form. */
 function namesOf(words: string, form: Form | 'address'): (string | undefined)[] {
   const key = labelKey(words)
-  const known = Object.entries(LABELS).filter(([, keys]) => (keys as ReadonlySet<string>).has(key))
+  const known = Object.entries(LABELS).filter(([, keys]) => keys.has(key))
   return [...known.map(([name]) => name), meaningOf(key), meaningBeside(words, form)]
 }
 

@@ -1,15 +1,19 @@
 import { labelled, pairsOf, paragraphs } from '../layout/fields.ts'
 import { meaningBeside } from '../layout/label-meaning.ts'
 import type { Document } from '../types.ts'
-import { addressIn, readAddress } from '../values/addresses.ts'
+import { readAddress } from '../values/addresses.ts'
+import { addressIn } from '../values/addresses-in-prose.ts'
+import { formOf } from '../values/forms.ts'
 import { found } from '../values/found.ts'
 import type { Gathered } from '../values/found.ts'
+import { lineSpan } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
 
 export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
 
 /** An address under a label of it, line by line under labels, or in a sentence. */
 export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
-  const named = labelled(documents, name)
+  const named = labelled(documents, name).filter(({ value }) => isWords(value.text))
   for (const pair of named) {
     const address = readAddress(pair.block, 0.92 * pair.certainty)
     if (!address) continue
@@ -20,10 +24,13 @@ export function putAddress(gathered: Gathered, documents: readonly Document[], n
   if (name === 'deliveryAddress') putSaid(gathered, documents)
 }
 
+/** A day, a number or an amount is said of the delivery, and no place. */
+const isWords = (text: string) => !['date', 'code', 'currency'].includes(formOf(text) ?? '')
+
 /** Words that may name an address as well as something else: only with a postal code below them. */
 function putLoose(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {
   for (const pair of documents.flatMap(document => pairsOf(document))) {
-    if (meaningBeside(pair.words, 'address') !== name) continue
+    if (meaningBeside(pair.words, 'address') !== name || !isWords(pair.value.text)) continue
     const address = readAddress(pair.block, 0.86 * pair.certainty)
     if (!address?.postalCode) continue
     gathered.putAll(`/${name}`, { ...address })
@@ -32,12 +39,36 @@ function putLoose(gathered: Gathered, documents: readonly Document[], name: Orde
   return false
 }
 
+const MAX_SENTENCE = 160
+const MOST_BELOW = 6
+
+/** The lines right below one, up to an empty line. */
+function linesBelow(document: Document, index: number): Span[] {
+  const spans: Span[] = []
+  for (let at = index + 1; at < document.lines.length && spans.length < MOST_BELOW; at += 1) {
+    const [above, line] = [document.lines[at - 1]!, document.lines[at]!]
+    if (line.start - (above.start + above.text.length) > 1 && spans.length > 0) break
+    spans.push(lineSpan(document, line))
+  }
+  return spans
+}
+
 const TO_BRING =
   /\b(?:afleveradres|leveradres|(?:uit|af)?leveren|(?:af)?levering|bezorgen|naar|sturen|brengen|send|schicken|senden|envoyer|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i
 const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill)/i
 
-/** In a sentence that says where to bring the goods. */
+/** In a sentence that says where to bring the goods, or below one that ends with a colon. */
 function putSaid(gathered: Gathered, documents: readonly Document[]): void {
+  for (const document of documents) {
+    for (const [index, line] of document.lines.entries()) {
+      const leads = /[:：]\s*$/.test(line.text) && line.text.length <= MAX_SENTENCE
+      if (!leads || !TO_BRING.test(line.text) || OF_INVOICE.test(line.text)) continue
+      const address = readAddress(linesBelow(document, index), 0.8)
+      if (!address?.postalCode) continue
+      gathered.putAll('/deliveryAddress', { ...address })
+      return
+    }
+  }
   for (const paragraph of documents.flatMap(document => paragraphs(document))) {
     if (!TO_BRING.test(paragraph.flat) || OF_INVOICE.test(paragraph.flat)) continue
     const address = addressIn(paragraph.span, 0.8)

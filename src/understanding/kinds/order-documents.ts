@@ -43,7 +43,10 @@ function readLines(document: Document): LineTable {
   }
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
   const free = readFreeLines(document, not)
-  const lines = free.length > 0 ? free : readLabelledLines(pairsOf(document)).filter(line => line.quantity)
+  const labelled = readLabelledLines(pairsOf(document)).filter(line => line.quantity)
+  // a form for each article says more than what looks like goods within its words
+  const isForm = labelled.length > 0 && labelled.length >= free.length && labelled.every(line => line.sku ?? line.ean)
+  const lines = free.length > 0 && !isForm ? free : labelled
   return { document, lines }
 }
 

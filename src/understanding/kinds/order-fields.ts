@@ -16,7 +16,7 @@ export function extractOrder({ documents, poNumber, table, data }: OrderDocument
   if (data) return extractData(data, documents, poNumber, sender)
   const gathered = new Gathered()
   gathered.put('/poNumber', poNumber)
-  putHeader(gathered, documents, sender)
+  putHeader(gathered, documents, sender, poNumber)
   for (const [index, line] of table.lines.entries()) putLine(gathered, line, index)
   putTotals(gathered, documents, table)
   gathered.put(
@@ -39,6 +39,7 @@ function extractData(
     said,
     documents.filter(document => !isData(document)),
     sender,
+    poNumber,
   )
   const isNew = (pointer: string) => data.fields[pointer.split('/')[1] ?? ''] === undefined
   const added = Object.entries(said.evidence).filter(([pointer]) => isNew(pointer))

@@ -8,6 +8,7 @@ import { labelKey, plain } from '../values/fold.ts'
 import { formOf, isCompany, PERSON } from '../values/forms.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
+import { cellSpan, part } from '../values/span.ts'
 import { putAddress } from './order-addresses.ts'
 
 /** Who sent the mail: the person whose order it probably is. */
@@ -16,8 +17,14 @@ export interface Sender {
 }
 
 /** What an order says of itself as a whole: when, where, who, how. */
-export function putHeader(gathered: Gathered, documents: readonly Document[], sender: Sender): void {
+export function putHeader(
+  gathered: Gathered,
+  documents: readonly Document[],
+  sender: Sender,
+  poNumber: Found | undefined,
+): void {
   putDates(gathered, documents)
+  gathered.put('/orderDate', dateBehind(poNumber) ?? dateOfLetter(documents))
   for (const name of ['deliveryAddress', 'invoiceAddress'] as const) putAddress(gathered, documents, name)
   for (const name of ['endCustomer', 'shippingMethod', 'notes'] as const)
     gathered.put(`/${name}`, textUnder(documents, name))
@@ -39,6 +46,46 @@ function putDates(gathered: Gathered, documents: readonly Document[]): void {
   gathered.put('/requestedDate', inProse(documents, ASKED_DATE, rule, 0.85))
 }
 
+/** "Bestelopdracht PO-57971 d.d. 25-09-2026": in the title, behind the number, wherever else that stands. */
+function dateBehind(poNumber: Found | undefined): Found | undefined {
+  if (!poNumber) return undefined
+  const { document, page } = poNumber.span
+  const number = String(poNumber.value)
+  for (const line of document.lines.slice(0, HEAD)) {
+    const at = line.text.indexOf(number)
+    const dated = at >= 0 ? DATED.exec(line.text.slice(at + number.length)) : null
+    if (!dated) continue
+    const from = line.start + at + number.length + dated[0].length - dated[1]!.length
+    const span = { document, text: dated[1]!, start: from, end: from + dated[1]!.length, page: line.page ?? page }
+    return found(span, writesMonthFirst(document.text) ? 'dateMonthFirst' : 'date', 0.88)
+  }
+  return undefined
+}
+
+/** "Bordeaux, le 28 octobre 2026" at the head of an enclosed letter. */
+function dateOfLetter(documents: readonly Document[]): Found | undefined {
+  for (const document of documents.filter(({ source }) => source.startsWith('attachment:') || source === 'body')) {
+    for (const line of document.lines.slice(0, HEAD)) {
+      for (const cell of line.cells ?? []) {
+        const dated = cell.text.length <= 60 ? OF_LETTER.exec(cell.text) : null
+        const span = dated && cellSpan(document, cell, line.page)
+        const value = span && found(part(span, cell.text.length - dated[1]!.length, cell.text.length), 'date', 0.85)
+        if (value) return value
+      }
+    }
+  }
+  return undefined
+}
+const OF_LETTER = new RegExp(
+  String.raw`^\p{Lu}[\p{L}' -]{1,30},\s(?:le|den|the|d\.d\.)?\s?(${FIRST_DATE.source})$`,
+  'iu',
+)
+const HEAD = 40
+const DATED = new RegExp(
+  String.raw`^[\s,;/–-]{0,4}\(?(?:vom|v\.|d\.?d\.?|van|of|dated|date|du|en date du|am|op|on|le|datum):?\s{0,3}(${FIRST_DATE.source})`,
+  'i',
+)
+
 /** The words under a label, unless they are plainly something else: the next label, a date, a number. */
 function textUnder(
   documents: readonly Document[],
@@ -47,6 +94,7 @@ function textUnder(
   for (const pair of labelled(documents, name)) {
     const form = name === 'notes' ? undefined : formOf(pair.value.text)
     if (form === 'date' || form === 'code' || form === 'currency') continue
+    if (name !== 'notes' && found(pair.value, 'money', 1)) continue
     const value = found(pair.value, 'text', 0.92 * pair.certainty)
     if (value) return value
   }

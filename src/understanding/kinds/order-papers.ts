@@ -64,7 +64,7 @@ const TITLES = [
   "bon d[’']achat",
   'cde fournisseur',
 ]
-const TITLE = new RegExp(String.raw`(?:^|\s{2,}|\n)\s*(?:${TITLES.join('|')})(?![\p{L}\d])`, 'iu')
+const TITLE = new RegExp(String.raw`(?:^|\s{2,}|\n|/\s)\s*(?:${TITLES.join('|')})(?![\p{L}\d])`, 'iu')
 
 /** True where a document calls itself an order. */
 export function isOrderForm(document: Document): boolean {

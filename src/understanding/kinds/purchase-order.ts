@@ -42,11 +42,14 @@ function recognise(reading: Reading): number {
   const against = declared ? NOT_A_NEW_ORDER.filter(cue => cue !== CONFIRMATION) : NOT_A_NEW_ORDER
   // words alone: an order without lines may come as a scan or be forgotten, but needs more than the word
   const asksForOrder = PLACES_ORDER.some(cue => cue.in !== 'subject' && isSaid(reading, cue))
-  const wishes = goods ? [...WANTS_GOODS, ...(asksForOrder ? [] : ONLY_ASKS)] : []
+  const wishes = goods ? [...WANTS_GOODS, ...(asksForOrder || start >= CALLS_ITSELF_ORDER ? [] : ONLY_ASKS)] : []
   const score = weigh(reading, [...PLACES_ORDER, ...wishes, ...against], declared ? Math.max(start, 0.6) : start)
   if (start > 0 || score === 0) return score
   return asksForOrder || reading.message.attachments.some(({ inline }) => !inline) ? score * 0.9 : score * 0.6
 }
+
+/** Goods below the name of an order: "please quote our number" asks for no offer there. */
+const CALLS_ITSELF_ORDER = 0.68
 
 /** A list of goods with how many of each, by what stands around it; a list of what there is has no numbers of its own. */
 function ofForm(forms: Reading['documents'], reading: Reading): number {
@@ -60,13 +63,16 @@ function ofForm(forms: Reading['documents'], reading: Reading): number {
   return 0.45 + 0.06 * facts
 }
 
-/** Goods in the text itself: where a number, a day and a place stand at them as well, it is an order that is written there. */
+/** Goods in the text itself: where it calls itself an order, or a number, a day and a place stand at them, one is written there. */
 function ofText(reading: Reading): number {
   const body = bodyOf(reading)
+  if (isReply(reading)) return 0.4
   const facts = (['deliveryAddress', 'requestedDate', 'orderDate', 'contactName'] as const).filter(
     name => labelled(body, name).length > 0,
   )
-  return body.some(ordersNumber) && facts.length >= 2 && !isReply(reading) ? 0.5 + 0.04 * facts.length : 0.4
+  const numbered = body.some(ordersNumber) || subjectOf(reading).some(subject => referencesIn(subject).length > 0)
+  if (body.some(isOrderForm) && (numbered || facts.length > 0)) return numbered && facts.length >= 2 ? 0.86 : 0.68
+  return numbered && facts.length >= 2 ? 0.5 + 0.04 * facts.length : 0.4
 }
 
 function missing(fields: JsonObject): string[] {

@@ -1,10 +1,8 @@
 import type { Cell, Line, Table } from '../types.ts'
 import { columnOf } from './columns.ts'
-import type { Column } from './columns.ts'
-import { fitsColumn, headingParts, valueParts } from './glued.ts'
 import { columnsOf, headingsOf, isHeadings } from './headings.ts'
-import { extent, joined, nearest } from './places.ts'
-import type { Edges } from './places.ts'
+import { placed } from './placed-row.ts'
+import { goesOn, namesIn, stacked, translates } from './stacked-headings.ts'
 import { twoStoreys } from './two-storeys.ts'
 
 /** Rows below a heading that have nothing to do with it any more: the table is over. */
@@ -19,10 +17,9 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
 export function alignedTables(lines: Line[]): Table[] {
   const tables: Table[] = []
   for (let index = 0; index < lines.length; index += 1) {
-    const storeys = twoStoreys(lines, index)
-    const headings = storeys ? undefined : headingsAt(lines, index)
-    if (!storeys && !headings) continue
-    const { table, next } = storeys ?? readTable(lines, index, headings!)
+    const headings = headingsAt(lines, index)
+    if (!headings) continue
+    const { table, next } = twoStoreys(lines, index, headings.cells) ?? readTable(lines, index, headings)
     if (table.rows.length > 1) tables.push(table)
     index = Math.max(index, next - 1)
   }
@@ -38,7 +35,7 @@ interface Heading {
 const MOST_STACKED = 3
 
 /** Headings in one line, or in a few of which the lower ones go on where the upper ones broke off: "Uw" above "artikelcode". */
-function headingsAt(lines: Line[], index: number): Heading | undefined {
+function headingsAt(lines: Line[], index: number, mayProve = true): Heading | undefined {
   const line = lines[index]!
   const cells = namesIn(line)
   if (!cells) return undefined
@@ -49,40 +46,17 @@ function headingsAt(lines: Line[], index: number): Heading | undefined {
     const below = lines[index + more]
     const lower = below && namesIn(below, 1)
     if (!lower || lower.length > cells.length + 2) break
+    if (best && translates(lower, below, upper, line, columns)) return { ...best, lines: more + 1 }
     const both = stacked(upper, line, lower, below)
     const stackedColumns = columnsOf(both.map(cell => cell.text))
-    if (isHeadings(stackedColumns) && (named(stackedColumns) > named(columns) || goesOn(upper, both, columns))) {
+    if (isHeadings(stackedColumns) && goesOn(upper, both, columns)) {
       best = { cells: both, lines: more + 1 }
       columns = stackedColumns
     } else if (best && more > 1) break
     upper = both
   }
   if (best) return best
-  return cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
-}
-
-/** "Order" above "qty.": each word of the lower line makes a name that is known of the one above it. */
-const goesOn = (upper: Cell[], both: Cell[], own: (Column | undefined)[]) =>
-  both.every((cell, at) => cell === upper[at] || own[at] === undefined || columnOf(cell.text) !== undefined)
-
-const named = (columns: (Column | undefined)[]) => columns.filter(column => column !== undefined).length
-
-/** Words that may be headings: short, no figures in them but for a price of so many. */
-function namesIn(line: Line, least = 2): Cell[] | undefined {
-  const cells = line.cells ?? []
-  if (cells.length < least || cells.length > 30 || line.text.length > 400) return undefined
-  if (cells.filter(({ text }) => /\d/.test(text)).length > 1) return undefined
-  return cells.flatMap(cell => headingParts(cell))
-}
-
-function stacked(upper: Cell[], line: Line, lower: Cell[], below: Line): Cell[] {
-  const edges = upper.map(cell => extent(cell, line))
-  const out = [...upper]
-  for (const cell of lower) {
-    const at = nearest(extent(cell, below), edges)
-    out[at] = joined(out[at]!, cell)
-  }
-  return out
+  return mayProve && cells.length >= 4 && provenBelow(lines, index, cells) ? { cells, lines: 1 } : undefined
 }
 
 /** Nobody knows the words of this line, but the figures below it prove that goods are listed. */
@@ -90,11 +64,19 @@ function provenBelow(lines: Line[], index: number, cells: Cell[]): boolean {
   if (cells.some(({ text }) => /\d/.test(text))) return false
   const next = lines.slice(index + 1, index + 4).find(line => !RULE.test(line.text))
   if ((next?.cells ?? []).filter(({ text }) => /\d/.test(text)).length < 3) return false
-  const { table } = readTable(lines, index, { cells, lines: 1 })
+  const { table } = readTable(lines, index, { cells, lines: 1 }, MOST_FOR_PROOF)
   return headingsOf(table.rows)?.row === 0
 }
 
-function readTable(lines: Line[], from: number, heading: Heading): { table: Table; next: number } {
+/** Rows that are enough to prove what a table is. */
+const MOST_FOR_PROOF = 30
+
+function readTable(
+  lines: Line[],
+  from: number,
+  heading: Heading,
+  most = Number.POSITIVE_INFINITY,
+): { table: Table; next: number } {
   const headings = heading.cells
   const first = lines[from]!
   const table: Table = {
@@ -108,11 +90,12 @@ function readTable(lines: Line[], from: number, heading: Heading): { table: Tabl
   // words right below the last row may be the end of its description
   let follows = true
   let kept = 1
-  for (; next < lines.length && stray < MAX_STRAY; next += 1) {
+  for (; next < lines.length && stray < MAX_STRAY && next - from < most; next += 1) {
     const line = lines[next]!
     const cells = line.cells ?? []
-    if (RULE.test(line.text)) continue
-    const again = cells.length > 1 && !/\d{3}/.test(line.text) ? headingsAt(lines, next) : undefined
+    if (RULE.test(line.text) || (line.text === first.text && heading.lines === 1)) continue
+    // what only its rows could prove is no heading here: else each would read all that are left
+    const again = cells.length > 1 && !/\d{3}/.test(line.text) ? headingsAt(lines, next, false) : undefined
     if (again && sameHeadings(again.cells, headings)) {
       next += again.lines - 1
       continue
@@ -147,77 +130,3 @@ function isRightBelow(above: Line, line: Line, pitch: number): boolean {
 
 /** White between two lines of a page, in points; -1 where lines have no place on a page. */
 const gapOf = (above: Line, line: Line | undefined) => (above.box && line?.box ? line.box[1] - above.box[3] : -1)
-
-/** Cells of a row under the headings they belong to; an empty cell where a heading has nothing below it. */
-function placed(
-  line: Line,
-  heading: Line,
-  headings: Cell[],
-  columns: readonly (Column | undefined)[],
-  row: number,
-): Cell[] {
-  const out: Cell[] = headings.map((cell, column) => ({
-    text: '',
-    start: cell.start,
-    end: cell.start,
-    ref: `r${row}c${column + 1}`,
-  }))
-  const put = (column: number, cell: Cell) => {
-    const here = out[column]!
-    out[column] = here.text === '' ? { ...cell, ref: here.ref } : joined(here, cell)
-  }
-  const strict = separated(line, heading, headings.length)
-  if (strict) {
-    for (const [column, cell] of strict.entries()) if (cell.text !== '') put(column, cell)
-    return out
-  }
-  const edges = headings.map(cell => extent(cell, heading))
-  const cells = (line.cells ?? []).flatMap(cell => partedBelow(cell, line, headings, edges, columns))
-  const inOrder = cells.length === headings.length && !cells[0]?.box
-  for (const [index, cell] of cells.entries()) put(inOrder ? index : nearest(extent(cell, line), edges), cell)
-  return out
-}
-
-/** Values that look like one because their headings stand close together. */
-function partedBelow(
-  cell: Cell,
-  line: Line,
-  headings: Cell[],
-  edges: Edges[],
-  columns: readonly (Column | undefined)[],
-): Cell[] {
-  if (!cell.text.includes(' ') || cell.text.length > 60) return [cell]
-  const at = nearest(extent(cell, line), edges)
-  for (const left of [at, at - 1]) {
-    const [one, other] = [columns[left], columns[left + 1]]
-    if (!one || !other || !areClose(headings[left]!, headings[left + 1]!)) continue
-    const whole = columns[at]!
-    if (whole !== 'quantity' && fitsColumn(whole, cell.text)) return [cell]
-    const parts = valueParts(cell, [one, other])
-    if (parts) return parts
-  }
-  return [cell]
-}
-
-/** Two headings with hardly more than a space between them. */
-const areClose = (left: Cell, right: Cell) =>
-  right.start - left.end <= 1 || (!!left.box && !!right.box && right.box[0] - left.box[2] < 12)
-
-/** Cells by their separator where both lines have one, so that an empty cell stays empty: tabs or pipes. */
-function separated(line: Line, heading: Line, columns: number): Cell[] | undefined {
-  const mark = ['\t', '|'].find(sign => heading.text.includes(sign) && line.text.includes(sign))
-  if (!mark || line.cells?.[0]?.box) return undefined
-  const cut = ({ text, start }: Line): Cell[] => {
-    let at = start
-    return text.split(mark).map((piece, index) => {
-      const from = at + piece.length - piece.trimStart().length
-      at += piece.length + 1
-      return { text: piece.trim(), start: from, end: from + piece.trim().length, ref: `c${index + 1}` }
-    })
-  }
-  const names = cut(heading)
-  const cells = cut(line)
-  if (cells.length !== names.length) return undefined
-  const named = names.flatMap((cell, index) => (cell.text === '' ? [] : [index]))
-  return named.length === columns ? named.map(index => cells[index]!) : undefined
-}

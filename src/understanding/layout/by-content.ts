@@ -2,6 +2,7 @@ import { looksLikeCode, UNIT } from '../values/codes.ts'
 import { agrees, readMoney, readQuantity } from '../values/numbers.ts'
 import { rules } from '../values/rules.ts'
 import type { Column } from './columns.ts'
+import { totalNamed } from './totals.ts'
 
 type Row = readonly { text: string }[]
 type Columns = (Column | undefined)[]
@@ -70,11 +71,13 @@ export function codesAndCounts(rows: readonly Row[]): Columns | undefined {
 const CODES: Column[] = ['manufacturerPartNumber', 'ownSku', 'serialNumber']
 
 /** Rows of goods: not those of totals and remarks, which leave most columns empty. */
-function fullRows(rows: readonly Row[]): Row[] {
+export function fullRows(rows: readonly Row[]): Row[] {
   const filled = rows.map(row => row.filter(cell => cell.text !== '').length)
   const least = Math.max(2, Math.max(0, ...filled) * 0.6)
-  return rows.filter((row, index) => filled[index]! >= least && hasNumber(row)).slice(0, MAX_ROWS)
+  return rows.filter((row, index) => filled[index]! >= least && hasNumber(row) && !isTotal(row)).slice(0, MAX_ROWS)
 }
+
+const isTotal = (row: Row) => totalNamed(row.find(cell => cell.text !== '')?.text ?? '') !== undefined
 
 const hasNumber = (row: Row) => row.some(cell => /\d/.test(cell.text))
 

@@ -1,8 +1,7 @@
 import { labelKeys } from '../values/fold.ts'
-import type { NamedColumn } from './columns.ts'
 
 /** How the columns of a table of goods are called: Dutch, English, German, French. */
-export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
+export const HEADINGS = {
   lineNumber: labelKeys(`
     regel, regelnummer, regelnr, line, line no, line number, line item, pos, positie, position, pos nr,
     positionsnummer, item no position, nr, no, lfd nr, ligne, n°, #, line #, row, rij, volgnr, orderregel,
@@ -157,4 +156,4 @@ export const HEADINGS: Record<NamedColumn, ReadonlySet<string>> = {
     gewicht, weight, voorraad, stock, geleverd, delivered, backorder, openstaand, status,
     btw code, leverancier, supplier, klantnummer, customer, jaar, looptijd, term, duration, kleur, colour,
     color`),
-}
+} as const satisfies Record<string, ReadonlySet<string>>

@@ -45,12 +45,14 @@ const pairsByName = once((document: Document) => {
   // what is only meant comes behind what is named
   const loose: [Label, Pair][] = []
   for (const pair of pairsOf(document)) {
-    if (isKnown(pair.label)) continue
-    const meant = meantBy(pair.label)
+    const known = knownAs(pair.label)
+    const meant = known.length > 0 ? undefined : meantBy(pair.label)
     if (meant) put(byName, meant, { ...pair, certainty: pair.certainty * MEANT })
     const form = formOf(pair.value.text)
-    const beside = form && meaningBeside(pair.words, form)
-    if (beside && beside !== meant) loose.push([beside, { ...pair, certainty: pair.certainty * LOOSELY }])
+    // a name that stands at what is known to be something else is that
+    const beside = form && !(form === 'person' && known.length > 0) && meaningBeside(pair.words, form)
+    if (beside && beside !== meant && !known.includes(beside))
+      loose.push([beside, { ...pair, certainty: pair.certainty * LOOSELY }])
   }
   for (const [name, pair] of loose) put(byName, name, pair)
   return byName

@@ -43,6 +43,7 @@ export function labelsAbove(document: Document, index: number, known: IsLabel): 
   if (lower.cells!.length > upper.length + 1 || !isRightBelow(line, lower)) return undefined
   if (!upper.every(cell => canBeLabel(cell.text.replace(/\s?:$/, '')))) return undefined
   const under = upper.map(cell => lower.cells!.find(value => isUnder(line, cell, lower, value)))
+  if (lower.cells!.some(cell => canBeLabel(cell.text) && known(labelKey(cell.text), true))) return undefined
   const forms = under.map(value => value && valueForm(value.text, known))
   const typed = upper.filter((_, at) => forms[at] !== undefined)
   const named = upper.filter(cell => known(labelKey(cell.text), true) || meansBeside(cell.text))
@@ -90,21 +91,37 @@ export function inOneCell(document: Document, line: Line, cell: Cell): Pair | un
   const { text } = cell
   if (text.length > MAX_TITLE || !/^\p{L}/u.test(text) || /[.!?]$/.test(text)) return undefined
   const words = [...text.matchAll(/\S+/g)].slice(0, 7)
-  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
-    const at = words[count]!.index
-    const label = text.slice(0, at).trim()
-    if (/\d|[:：]$/.test(label) || NEGATED.test(label)) continue
-    const names = namesOf(labelKey(label))
-    if (names.length === 0) continue
-    const rest = text.slice(at).replace(/^#\s?/, '')
-    const [first = ''] = rest.split(/\s/)
-    const isDated = DATED.test(rest.slice(first.length))
-    const form = isDated ? formOf(first.replace(/[,;]$/, '')) : formOf(rest)
-    if (!form || !names.some(name => FORM_OF[name]?.includes(form))) continue
-    const value = part(cellSpan(document, cell, line.page), text.length - rest.length, text.length)
-    return { label: labelKey(label), words: label, value, block: [value], certainty: BESIDE }
+  const counts = words.map((_, at) => at).slice(1)
+  // of "Bestellung Nr. 4711" the longest label, of "Endkunde Berg Systeme GmbH" the shortest
+  return (
+    first(counts.toReversed(), count => parted(document, line, cell, words[count]!.index, FIGURES)) ??
+    first(counts, count => parted(document, line, cell, words[count]!.index, NAMES))
+  )
+}
+
+const FIGURES = new Set<Form>(['code', 'date'])
+const NAMES = new Set<Form>(['currency', 'carrier', 'yesNo', 'person', 'company'])
+
+function first<Item, Value>(items: readonly Item[], read: (item: Item) => Value | undefined): Value | undefined {
+  for (const item of items) {
+    const value = read(item)
+    if (value !== undefined) return value
   }
   return undefined
+}
+
+function parted(document: Document, line: Line, cell: Cell, at: number, forms: ReadonlySet<Form>): Pair | undefined {
+  const label = cell.text.slice(0, at).trim()
+  if (/\d|[:：]$/.test(label) || NEGATED.test(label)) return undefined
+  const names = namesOf(labelKey(label))
+  if (names.length === 0) return undefined
+  const rest = cell.text.slice(at).replace(/^#\s?/, '')
+  const [head = ''] = rest.split(/\s/)
+  const isDated = DATED.test(rest.slice(head.length))
+  const form = isDated ? formOf(head.replace(/[,;]$/, '')) : formOf(rest)
+  if (!form || !forms.has(form) || !names.some(name => FORM_OF[name]?.includes(form))) return undefined
+  const value = part(cellSpan(document, cell, line.page), cell.text.length - rest.length, cell.text.length)
+  return { label: labelKey(label), words: label, value, block: [value], certainty: BESIDE }
 }
 
 /** "Teillieferung nicht | erlaubt": the word that turns the answer is part of it. */

@@ -7,15 +7,17 @@ import { columnOf } from './columns.ts'
 import type { Column } from './columns.ts'
 
 const MAX_WORDS = 6
+/** What two headings that look like one may seem to mean: "Besteld Ehd". */
+const PARTED = new Set<Column>(['quantity', 'unit', 'lineNumber', 'ignored'])
 
 /** Headings that stand so close that they look like one: "Aantal Eenheid" is two, "Prijs per stuk" is one. */
 export function headingParts(cell: Cell): Cell[] {
   if (columnOf(cell.text) !== undefined) return [cell]
   const words = cell.text.split(' ')
   if (words.length < 2 || words.length > MAX_WORDS) return [cell]
-  // "Net unit" is one price, though both words are headings
+  // "Net unit" is one price and "Item fabrikant" one number, though both words are headings
   const whole = columnMeant(labelKey(cell.text))
-  if (whole === 'unitPrice' || whole === 'lineTotal') return [cell]
+  if (whole !== undefined && !PARTED.has(whole) && columnOf(words[0]!) !== 'lineNumber') return [cell]
   for (let count = words.length - 1; count > 0; count -= 1) {
     const at = words.slice(0, count).join(' ').length
     const first = columnOf(cell.text.slice(0, at))

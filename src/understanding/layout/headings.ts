@@ -6,7 +6,7 @@ import { meaningOf } from './label-meaning.ts'
 import { columnMeant } from './column-meaning.ts'
 import type { Column } from './columns.ts'
 import { fitsColumn } from './glued.ts'
-import { byContent, codesAndCounts, provesItself } from './by-content.ts'
+import { byContent, codesAndCounts, fullRows, provesItself } from './by-content.ts'
 
 export interface Headings {
   row: number
@@ -35,7 +35,8 @@ function readHeadings(rows: readonly Row[]): Headings | undefined {
     const columns = columnsOf(cells.map(cell => cell.text))
     if (!isHeadings(columns)) continue
     const below = rows.slice(row + 1, row + 30)
-    const settled = fitting(settleByValues(byValues(columns, cells, below), below), cells, below)
+    const goods = fullRows(below)
+    const settled = fitting(settleByValues(byValues(columns, cells, goods), goods), cells, goods)
     // what its heading says of the order as a whole is no part of the goods
     const open = settled.map((column, index) => column ?? (ofOrder(cells[index]?.text ?? '') ? 'ignored' : undefined))
     const filled = byContent(open, below).map((column, index) => (open[index] === 'ignored' ? settled[index] : column))
@@ -172,9 +173,11 @@ function settleByValues(columns: Columns, rows: readonly Row[]): Columns {
     const most = (is: (text: string) => boolean) => below.filter(is).length * 2 > below.length
     const amounts = most(text => /\d[.,]\d{2}(?!\d)/.test(text))
     if (column === 'priceBase') return amounts && !has('unitPrice') ? 'unitPrice' : column
-    if (column === 'lineNumber') return amounts ? undefined : column
+    if (column === 'lineNumber' && amounts) return undefined
+    if (column === 'lineNumber' && below.every(text => /^\d{1,6}$/.test(text))) return column
     const named = has('sku') || has('ownSku') || has('manufacturerPartNumber') || has('ean')
     const differ = below.length > 1 && new Set(below).size === below.length
+    // "Nummer" above codes is that of the article
     return !named && differ && most(looksLikeCode) ? 'sku' : column
   })
 }
@@ -184,7 +187,7 @@ function byValues(columns: (Column | undefined)[], cells: Row, rows: readonly Ro
   const at = columns.indexOf('sku')
   if (at === -1 || !LOOSE.has(labelKey(cells[at]?.text ?? ''))) return columns
   const values = rows.map(row => row[at]?.text.trim() ?? '').filter(text => text !== '')
-  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,4})$/.test(text))
+  const counts = values.length > 0 && values.every(text => /^(?:\d{1,3}|0\d{1,5})$/.test(text))
   const others =
     columns.includes('manufacturerPartNumber') || columns.includes('ean') || columns.includes('description')
   if (counts && others && !columns.includes('lineNumber'))

@@ -1,3 +1,4 @@
+import type { Cell } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
 import { part, trimmed } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
@@ -39,4 +40,18 @@ export function isLabel(text: string, known: IsLabel): boolean {
     known(labelKey(text)) ||
     (text.includes('/') && text.split('/').every(word => known(labelKey(word), true)))
   )
+}
+
+/** A colon in a column of its own, or before the value, belongs to the label; `marked`: where such labels start. */
+export function colonsApart(cells: Cell[]): { cells: Cell[]; marked: ReadonlySet<number> } {
+  const marked = new Set<number>()
+  if (!cells.some(({ text }) => /^[:：]/.test(text))) return { cells, marked }
+  const apart = cells.flatMap((cell, at) => {
+    const lead = /^[:：]\s*/.exec(cell.text)?.[0].length ?? 0
+    const before = cells[at - 1]
+    if (lead > 0 && before && /^\p{L}/u.test(before.text)) marked.add(before.start)
+    if (lead === cell.text.length) return []
+    return [lead > 0 ? { ...cell, text: cell.text.slice(lead), start: cell.start + lead } : cell]
+  })
+  return { cells: apart, marked }
 }

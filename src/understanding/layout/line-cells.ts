@@ -26,12 +26,14 @@ export function readLine(cells: Cells, { monthFirst, sign }: Writing = {}): Orde
   const { quantity } = figures
   const serialNumber = found(cells.serialNumber, 'compact', 0.95)
   const article = readArticle(cells)
+  const makers = codeOf(cells.manufacturerPartNumber, 0.95) ?? found(cells.manufacturerPartNumber, 'text', 0.7)
   const named = article.sku ?? article.description ?? cells.manufacturerPartNumber ?? cells.ean
   if (!named || (!quantity && !serialNumber && !(article.sku && cells.reason))) return undefined
   return present({
     lineNumber: found(cells.lineNumber, 'integer', 0.97),
     ...article,
-    manufacturerPartNumber: found(cells.manufacturerPartNumber, 'text', 0.95),
+    manufacturerPartNumber: makers,
+    description: article.description ?? (makers && wordsBehind(cells.manufacturerPartNumber, makers)),
     ean: found(cells.ean, 'ean', 0.98),
     ...figures,
     unit:

@@ -24,7 +24,8 @@ export const ORDER_LABELS = {
     date du document, purchase order date, po datum, inkooporderdatum, issue date, date issued, d.d.,
     datum po, bestellung vom, orderdate, date de la commande,
     besteld op, datum van bestelling, ordered on, order placed, placed on, date ordered, date of purchase order, bestellt am, vom, auftragsdatum, datum der bestellung, commandé le, date de la demande, date d'émission, date du bon, date du bon de commande, opgemaakt op,
-    geplaatst op, établi le, établie le, créé le, créée le, passée le, dated, raised, raised on, created, created on, angelegt am`),
+    geplaatst op, établi le, établie le, créé le, créée le, passée le, dated, raised, raised on, created, created on, angelegt am,
+    du, abrufdatum, afroepdatum, call-off date, datum afroep`),
   requestedDate: labelKeys(`
     leverdatum, gewenste leverdatum, gevraagde leverdatum, gewenste levering, gewenste datum,
     levering gewenst, levering, leveren op, leveren voor, uiterste leverdatum, leveren uiterlijk, levertijd,
@@ -67,7 +68,8 @@ export const ORDER_LABELS = {
     buyer name, purchasing contact, behandeld door, name of contact, interlocuteur, purchasing agent,
     sachbearbeiter, sachbearbeiterin, bearbeiter, buyer contact, inkoopcontact, contactpersoon inkoop, handled by, our contact, issued by, prepared by, opgesteld door, aangemaakt door, behandelaar,
     naam besteller, naam inkoper, erstellt von, bestellt durch, ihr ansprechpartner, unser ansprechpartner, suivi par, affaire suivie par, établi par, demandeur, demandé par, contact achats, votre contact, votre interlocuteur, nom de l'acheteur,
-    enquiries to, queries to, disponent, bedarfsträger`),
+    enquiries to, queries to, disponent, bedarfsträger,
+    auskunft erteilt, auskunft, auskunft erteilt von, es betreut sie, ihr gesprächspartner, gesprächspartner, abgerufen von, abgerufen durch, afgeroepen door, called off by`),
   endCustomer: labelKeys(`
     eindklant, eind klant, eindgebruiker, end customer, end user, enduser, endkunde, endanwender,
     client final, utilisateur final, naam eindklant, naam eindgebruiker, end customer name,

@@ -5,7 +5,7 @@ import { plain } from '../values/fold.ts'
 import { decimalSign } from '../values/numbers.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { once } from '../once.ts'
-import { LINE_COLUMNS } from './columns.ts'
+import { columnOf, LINE_COLUMNS } from './columns.ts'
 import type { Span } from '../values/span.ts'
 import { headingsOf } from './headings.ts'
 import type { Headings } from './headings.ts'
@@ -34,11 +34,17 @@ export function readLineTable(document: Document, table: Table): LineTable | und
   let words: { span: Span; row: number } | undefined
   let begun: { cells: Cells; row: number } | undefined
   let read: { cells: Cells; row: number } | undefined
+  let isClosed = false
   for (let index = headings.row + 1; index < table.rows.length; index += 1) {
     const row = table.rows[index]!
     const filled = row.filter(cell => cell.text !== '')
     if (filled.length === 0 || (names && sameWords(row, names))) continue
-    if (readTotals(document, table, filled, result) || isAside(filled)) continue
+    // the words of an article go below its figures, and so does their heading
+    if (names && index === headings.row + 1 && filled.length === 1 && columnOf(filled[0]!.text) !== undefined) continue
+    const isTotal = readTotals(document, table, filled, result)
+    // below what is added up nothing goes on
+    isClosed ||= isTotal && (result.subtotal ?? result.total ?? result.tax) !== undefined
+    if (isTotal || isAside(filled)) continue
     const own = cellsOf(document, table, row, headings)
     const last = read?.row === index - 1 ? wrapped(read.cells, own) : undefined
     const again = last && readLine(withBase(last, base), writing)
@@ -55,6 +61,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
       lessSure(line, headings)
       result.lines.push(line)
       read = { cells, row: index }
+      isClosed = false
       // what was added up before the last line is no total of the order
       for (const name of ['subtotal', 'tax', 'total'] as const) delete result[name]
       words = undefined
@@ -67,6 +74,7 @@ export function readLineTable(document: Document, table: Table): LineTable | und
     if (
       span &&
       above &&
+      !isClosed &&
       !words &&
       !apart(document, above, span, table.rows[index + 1]) &&
       !beginsNext(document, table, headings, index)

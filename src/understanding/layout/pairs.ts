@@ -1,9 +1,11 @@
 import type { Cell, Document, Line } from '../types.ts'
 import { labelKey } from '../values/fold.ts'
-import { cellSpan, lineSpan, part } from '../values/span.ts'
+import { cellSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { isPlace } from '../values/addresses.ts'
-import { COLON, DASH, isLabel, MAX_BLOCK, unmarked } from './label-marks.ts'
+import { formOf } from '../values/forms.ts'
+import { below } from './below.ts'
+import { COLON, colonsApart, DASH, isLabel, unmarked } from './label-marks.ts'
 import type { IsLabel, Pair } from './label-marks.ts'
 import { canBeLabel, datedBehind, inOneCell, labelsAbove, valueBeside, valueForm } from './form-pairs.ts'
 import { meaningBeside } from './label-meaning.ts'
@@ -33,8 +35,10 @@ export function labelledValues(document: Document, isLabelWord: IsLabel): Pair[]
 function parted(pair: Pair, known: IsLabel): Pair[] {
   const words = pair.words.split('/')
   const values = pair.value.text.split(' / ')
-  if (words.length < 2 || words.length !== values.length || !words.every(word => known(labelKey(word), true)))
-    return [pair]
+  if (words.length < 2 || words.length > 3 || !words.every(word => known(labelKey(word), true))) return [pair]
+  // one value for both: it is what its form says
+  if (values.length === 1) return [pair, ...words.map(word => ({ ...pair, label: labelKey(word), words: word.trim() }))]
+  if (words.length !== values.length) return [pair]
   let at = 0
   return words.map((word, index) => {
     const value = part(pair.value, at, at + values[index]!.length)
@@ -50,11 +54,17 @@ function tableCells({ tables }: Document): ReadonlySet<number> {
 }
 
 function inLine(document: Document, index: number, line: Line, known: IsLabel): Pair[] {
-  const cells = line.cells?.length ? line.cells : [wholeLine(line)]
+  const { cells, marked } = colonsApart(line.cells?.length ? line.cells : [wholeLine(line)])
   const pairs: Pair[] = []
   for (const [at, cell] of cells.entries()) {
     const span = cellSpan(document, cell, line.page)
     if (cell.text.length > 2000) continue
+    const after = marked.has(cell.start) ? cells[at + 1] : undefined
+    if (after && labelKey(cell.text) !== '') {
+      const value = cellSpan(document, after, line.page)
+      pairs.push(valued(labelKey(cell.text), cell.text, value, below(document, index, after, known), 1))
+      continue
+    }
     const colon = COLON.exec(cell.text)
     if (colon) {
       const words = (colon[1] ?? '').trim()
@@ -67,7 +77,9 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
       else if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
         pairs.push(valued(label, words, cellSpan(document, next, line.page), below(document, index, next, known), 1))
       else pairs.push(...valueBelow(document, index, cell, label, words, known, 0.95))
-    } else if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
+      continue
+    }
+    if (DASH.test(cell.text) && known(labelKey(DASH.exec(cell.text)?.[1] ?? ''), true)) {
       const [whole = '', words = ''] = DASH.exec(cell.text) ?? []
       const value = unmarked(part(span, whole.length, cell.text.length))
       pairs.push({
@@ -77,9 +89,11 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
         block: [value, ...below(document, index, cell, known)],
         certainty: 0.9,
       })
-    } else if (inOneCell(document, line, cell)) {
-      pairs.push(inOneCell(document, line, cell)!)
-    } else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
+      continue
+    }
+    const whole = inOneCell(document, line, cell)
+    if (whole) pairs.push(whole)
+    else if (cell.text.length <= 60 && isLabel(cell.text, known)) {
       const label = labelKey(cell.text)
       const next = cells[at + 1]
       if (next && !isLabel(next.text, known) && !standsAbove(document, index, cell, next, known))
@@ -105,7 +119,7 @@ function headOfAddress(document: Document, index: number, cell: Cell, known: IsL
 
 /** A label may head a block below it while something else stands to its right: the head of another block, or far away. */
 function standsAbove(document: Document, index: number, cell: Cell, next: Cell, known: IsLabel): boolean {
-  if (valueForm(next.text, known) !== undefined) return false
+  if (valueForm(next.text, known) !== undefined || formOf(next.text) === 'company') return false
   const block = below(document, index, cell, known)
   if (canBeLabel(next.text) && block.some(({ text }) => isPlace(text))) return true
   return !!cell.box && !!next.box && next.box[0] - cell.box[2] >= 80 && block.length >= 2
@@ -136,75 +150,4 @@ function valueBelow(
   const block = below(document, index, cell, known)
   const [value] = block
   return value ? [{ label, words, value: unmarked(value), block: [unmarked(value), ...block.slice(1)], certainty }] : []
-}
-
-const MAX_LOOSE = 60
-
-/** The lines below a cell that belong to it: until an empty line, another label, or nothing at its place. */
-function below(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
-  if (cell.box) return underneath(document, index, cell, cell.box, known)
-  if ((document.lines[index]!.cells ?? []).length > 1 && document.format === 'text')
-    return inColumn(document, index, cell, known)
-  const spans: Span[] = []
-  const { lines } = document
-  let loose = false
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    const before = lines[at - 1]!
-    if (spans.length === 0) loose = document.format === 'html' && apart(before, line)
-    // one paragraph a line, also below the label: the empty lines mean nothing
-    else if (loose ? (line.cells ?? []).length > 1 || line.text.length > MAX_LOOSE : apart(before, line)) break
-    const span = lineSpan(document, line)
-    if (isLabel(span.text, known)) break
-    spans.push(span)
-  }
-  return spans
-}
-
-/** In a text with blocks beside each other: what begins at the same place of the lines below. */
-function inColumn(document: Document, index: number, cell: Cell, known: IsLabel): Span[] {
-  const spans: Span[] = []
-  const { lines } = document
-  const from = cell.start - lines[index]!.start
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    if (apart(lines[at - 1]!, line)) break
-    const under = (line.cells ?? []).find(({ start }) => Math.abs(start - line.start - from) <= 2)
-    if (!under) continue
-    if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, line.page))
-  }
-  return spans
-}
-
-/** On a page: what stands under it, whatever stands beside that on lines of its own. */
-function underneath(document: Document, index: number, cell: Cell, [, top, , bottom]: Box, known: IsLabel): Span[] {
-  const spans: Span[] = []
-  const { lines } = document
-  const { page } = lines[index]!
-  let last = bottom
-  for (let at = index + 1; at < lines.length && spans.length < MAX_BLOCK; at += 1) {
-    const line = lines[at]!
-    if (line.page !== page || !line.box || line.box[1] - last > 1.2 * (bottom - top)) break
-    const under = (line.cells ?? []).find(candidate => overlaps(candidate, cell))
-    if (!under) continue
-    if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, page))
-    last = under.box?.[3] ?? last
-  }
-  return spans
-}
-
-type Box = NonNullable<Cell['box']>
-
-/** An empty line, or on a page a gap of more than a line, stands between two lines. */
-function apart(before: Line, line: Line): boolean {
-  if (before.page !== line.page) return true
-  if (before.box && line.box) return line.box[1] - before.box[3] > 1.2 * (before.box[3] - before.box[1])
-  return line.start - (before.start + before.text.length) > 1
-}
-
-function overlaps(a: Cell, b: Cell): boolean {
-  if (!a.box || !b.box || a.box[0] >= b.box[2] || a.box[2] <= b.box[0]) return false
-  return Math.abs(a.box[0] - b.box[0]) < 40 || Math.abs(a.box[2] - b.box[2]) < 20
 }

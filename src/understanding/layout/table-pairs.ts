@@ -77,10 +77,10 @@ function isHeadOfForm({ rows }: Table, at: number, known: IsLabel): boolean {
   const labels = above.filter(cell => known(labelKey(cell.text)) || meansBeside(cell.text)).length
   return (
     above.length >= 2 &&
-    labels * 2 >= above.length &&
+    labels * 3 >= above.length * 2 &&
     below.length >= labels &&
     below.length <= above.length &&
-    above.every(cell => !/\d{2}/.test(cell.text)) &&
+    above.every(cell => canBeLabel(cell.text)) &&
     below.some(cell => /\d/.test(cell.text)) &&
     !below.some(cell => isLabel(cell.text, known))
   )

@@ -4,6 +4,7 @@ import { plain } from '../values/fold.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { cellSpan } from '../values/span.ts'
+import type { Span } from '../values/span.ts'
 
 export interface Totals {
   subtotal?: Found
@@ -15,7 +16,7 @@ export interface Totals {
 const TAX =
   /^(?:plus |zzgl\.? |incl\.? |\+ ?)?(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:btw|b\.t\.w|vat|tax|mwst|mw\.st|mehrwertsteuer|ust|tva|t\.v\.a|sales tax|omzetbelasting|umsatzsteuer|gst|montant (?:de la )?tva|belasting(?:en)?|taxes?|steuern?|impots?|total (?:btw|vat|tva|tax)|totaal btw)\b/
 const SUM =
-  /^(?:(?:order|bestel|bestell|opdracht|inkoop|einkaufs?|auftrags|waren|goederen|goods|netto|net|nett|brutto|bruto|eind|end|ge|zwischen|rechnungs|po|invoice|grand|sub|sous|regel|line) ?-?)?(?:tota+l\p{L}*|tot\b|summe|betrag|bedrag|wert|waarde|value|amount|montant|gesamt\p{L}*|samt\p{L}*|somme|\p{L}*(?<!per)som(?:me)?\b|samen\b|zusammen\b|ensemble\b|all in\b|ttc\b)|^(?:te betalen|to pay|payable|total payable|amount due|balance due|zu zahlen|zahlbetrag|a payer|net a payer|untaxed amount|(?:net|netto|nett|goods|goederen|waren)$|goederenwaarde|warenwert|goods value|bestelwaarde|orderwaarde|order value)/u
+  /^(?:(?:order|bestel|bestell|opdracht|inkoop|einkaufs?|auftrags|waren|goederen|goods|netto|net|nett|brutto|bruto|eind|end|ge|zwischen|rechnungs|po|invoice|grand|sub|sous|regel|line) ?-?){0,3}(?:tota+l\p{L}*|tot\b|summe|betrag|bedrag|wert|waarde|value|amount|montant|gesamt\p{L}*|samt\p{L}*|somme|\p{L}*(?<!per)som(?:me)?\b|samen\b|zusammen\b|ensemble\b|all in\b|ttc\b)|^(?:te betalen|to pay|payable|total payable|amount due|balance due|zu zahlen|zahlbetrag|a payer|net a payer|untaxed amount|(?:gross|brutto|bruto|net|netto|nett|goods|goederen|waren)$|goederenwaarde|warenwert|goods value|bestelwaarde|orderwaarde|order value)/u
 const BEFORE_TAX =
   /^(?:sub|sous|zwischen|goederen|waren|goods|untaxed|net(?:t|to)?(?!\p{L}| a payer))|^nett?o|^gesamtnetto|\b(?:ex(?:cl|kl)?\b|excl|exkl|ohne|hors|ht\b|h\.t|zzgl|before|without|zonder|net(?:to|t)?\b)/u
 const WITH_TAX = /\b(?:incl|inkl|ttc|t\.t\.c|including|mit mwst|met btw|brut)/
@@ -39,7 +40,7 @@ export function totalNamed(label: string): TotalName | undefined {
 }
 
 const NO_GOODS =
-  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|note|page|pagina|seite)/
+  /^(?:verzend|vracht|transport|bezorg|administratie|shipping|freight|delivery (?:cost|charge)|versand|fracht|porto|frais|korting|discount|rabatt|remise|opmerking|(?:notes?|pages?|pagina|seite)(?!\p{L}))/u
 
 export const CURRENCY = /€|\bEUR\b|\beuro'?s?\b|£|\bGBP\b|US\$|\$|\bUSD\b|\bCHF\b/i
 
@@ -67,9 +68,23 @@ export function readTotals(document: Document, table: Table, filled: readonly Ce
     .map(cell => found(span(cell), 'money', 0.9))
     .find(value => value !== undefined)
   if (!amount && filled.length > 1) return false
+  if (amount && filled.length >= 4 && putBeside(filled, span, totals)) return true
   if (amount) putTotal(totals, named, amount)
   const currency = foundIn(span(label), CURRENCY, 'currency', 0.9)
   if (currency) totals.currency ??= currency
+  return true
+}
+
+/** "Net 100,00   VAT 21,00   Gross 121,00": several of them beside each other; false where that is not so. */
+function putBeside(filled: readonly Cell[], span: (cell: Cell) => Span, totals: Totals): boolean {
+  const named = filled.flatMap((cell, at) => {
+    const name = totalNamed(cell.text)
+    const next = filled[at + 1]
+    const value = name && next ? found(span(next), 'money', 0.9) : undefined
+    return name && value ? [{ name, value }] : []
+  })
+  if (named.length < 2) return false
+  for (const { name, value } of named) putTotal(totals, name, value)
   return true
 }
 

@@ -10,9 +10,11 @@ const RULE = /^[\s\-_=+|:.*·]{3,}$/
  * A table each line of which takes two rows, under headings in two rows: the article above, how many for how much below, as
  * SAP prints it. One row each in the table that is made of it; undefined where the headings are no such pair.
  */
-export function twoStoreys(lines: Line[], index: number): { table: Table; next: number } | undefined {
+export function twoStoreys(lines: Line[], index: number, headings: Cell[]): { table: Table; next: number } | undefined {
   const [above, below] = [lines[index]!, lines[index + 1]]
-  const [upper, lower] = [above.cells ?? [], below?.cells ?? []]
+  const [upper, lower] = [headings, below?.cells ?? []]
+  if (upper.length !== (above.cells ?? []).length || upper.some((cell, at) => cell.text !== above.cells![at]!.text))
+    return undefined
   if (upper.length < 2 || lower.length < 2 || upper.length > 12 || lower.length > 12) return undefined
   if ([...upper, ...lower].some(({ text }) => /\d/.test(text) || text.length > 40)) return undefined
   const [first, second] = [columnsOf(upper.map(it => it.text)), columnsOf(lower.map(it => it.text))]

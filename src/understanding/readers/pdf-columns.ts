@@ -4,6 +4,8 @@ import type { Item } from './pdf-item.ts'
 const WORD_GAP = 0.9
 /** No less than this stands between two columns; between two words there is less. */
 const LEAST = 0.34
+/** Less than between two words may stand there where a column is full, and many rows show that it is one. */
+const FULL = 0.12
 /** By so many points may what stands below each other differ. */
 const UNDER = 0.7
 /** Rows above and below that are looked at. */
@@ -20,8 +22,7 @@ function partsOf(rows: readonly Item[][], row: Item[], at: number): Item[][] {
   for (const [index, item] of row.entries()) {
     const last = runs.at(-1)
     const gap = item.x - end
-    if (last && gap < item.size * WORD_GAP && !(gap >= item.size * LEAST && isEdge(rows, at, row[index - 1]!, item)))
-      last.push(item)
+    if (last && gap < item.size * WORD_GAP && !isEdge(rows, at, row[index - 1]!, item)) last.push(item)
     else runs.push([item])
     end = Math.max(end, item.x + item.width)
   }
@@ -32,6 +33,9 @@ function partsOf(rows: readonly Item[][], row: Item[], at: number): Item[][] {
 function isEdge(rows: readonly Item[][], at: number, before: Item, item: Item): boolean {
   if (SIGN.test(before.text) || SIGN.test(item.text)) return false
   const right = before.x + before.width
+  const gap = item.x - right
+  if (gap < item.size * FULL) return false
+  const least = gap < item.size * LEAST ? 4 : 2
   const middle = (right + item.x) / 2
   let begins = 0
   let ends = 0
@@ -43,7 +47,7 @@ function isEdge(rows: readonly Item[][], at: number, before: Item, item: Item): 
       if (row.some((it, index) => Math.abs(it.x + it.width - right) < UNDER && isApart(it, row[index + 1]))) ends += 1
     }
   }
-  return begins >= 2 || ends >= 2
+  return begins >= least || ends >= least
 }
 
 const isApart = (left: Item | undefined, right: Item | undefined) =>

@@ -27,7 +27,7 @@ const PLACES = [
   new RegExp(String.raw`^${CITY},\s?[A-Z]{2}\s(\d{5}(?:-\d{4})?)${COUNTRY_TAIL}$`, 'u'),
 ]
 const CITY_FIRST = [false, false, true, true, true]
-const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
+export const BRITISH = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`
 /** Routing key and four signs. eircode.ie, "What is Eircode" */
 const IRISH = String.raw`(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}`
 /** SW1A 1AA or T12 X8N6 on a line of its own, or before the city; the form itself says which country. */
@@ -35,10 +35,19 @@ const ISLES = new RegExp(String.raw`^(?:(${BRITISH})|(${IRISH}))(?:[\s,]+${CITY}
 const ISLES_BEHIND = new RegExp(String.raw`^${CITY},?\s+(${IRISH})${COUNTRY_TAIL}$`, 'u')
 /** 2000 or 75002 alone on a line, the city on the one below or above. */
 const ALONE = /^(?:[A-Z]{1,2}-?\s?)?(?:\d{4,5}|[1-9]\d{3}\s?[A-Z]{2})$/
-const NO_STREET = /^(?:unit|suite|floor|building|dock|gate|hal|poort|gebouw|verdieping|etage|deur|bay)\b/i
+const NO_STREET =
+  /^(?:unit|suite|floor|building|dock|gate|hal|halle|poort|gebouw|verdieping|etage|[ée]tage|deur|bay|tor|rampe|ramp|quai|t[üu]r|eingang|ebene|stock|b[âa]timent|b[âa]t|porte|warehouse|werk|werf)\b/i
+/** No "3817" in a place called "BX". */
+const DUTCH = /^[1-9]\d{3}\s?[A-Z]{2}$/
+/** A door of a building, and nothing else. */
+const DOOR = new RegExp(String.raw`${NO_STREET.source}\.?\s?[\w-]{1,4}$`, 'i')
+/** A number before the name of a street is no postal code: "1200 Harbor Blvd". */
+const NUMBER_FIRST =
+  /^\d{1,5}[a-z]?,?\s.*\b(?:blvd|boulevard|ave|avenue|st|street|rd|road|ln|lane|dr|drive|way|court|ct|square|sq|park|parkway|pkwy|highway|hwy|quay|docks?|row|close|crescent|terrace|hill|rue|place|chemin|all[ée]e|impasse|route|quai)\b\.?/i
 const ATTENTION =
   /^(?:t\.?a\.?v\.?|attn?\.?|ter attentie van|attention|z\.?\s?hd\.?|z\.h\.v\.|c\/o|à l'attention de|contact)\b|@|^(?:tel|telefoon|phone|fax|kvk|btw|vat|e-?mail)\b/i
-const STREET = /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
+const STREET =
+  /\p{L}{2}.*\s\d+[\w/-]{0,6}(?:\s?[\w-]{1,6})?(?:\s?\([^()]{1,20}\))?$|^\d+[a-z]?(?:\s?(?:bis|ter))?,?\s\p{L}{2}/iu
 
 /** An address in one line or a few: name, street, postal code and city, country; only what is recognised by its form. */
 export function readAddress(block: readonly Span[], confidence: number): AddressFound | undefined {
@@ -49,7 +58,7 @@ export function readAddress(block: readonly Span[], confidence: number): Address
   const at = placeIn(pieces)
   if (!at) return withoutPlace(pieces, confidence)
   const { postalCode, city, country } = at
-  const before = pieces.slice(0, at.first).filter(piece => !ATTENTION.test(piece.text))
+  const before = pieces.slice(0, at.first).filter(piece => !ATTENTION.test(piece.text) && !DOOR.test(piece.text))
   const streetAt = before.findLastIndex(piece => STREET.test(piece.text))
   const street = streetAt >= 0 ? before[streetAt] : before.length > 1 ? before.at(-1) : undefined
   const name =
@@ -137,6 +146,8 @@ const isCity = ({ text }: Span) =>
 const COMPANY = /\b(?:b\.?v|n\.?v|ltd|limited|gmbh|ag|kg|sarl|sas|s\.?a|inc|llc|plc|vof|v\.o\.f|bvba)\b\.?$/i
 
 function place(piece: Span): Place | undefined {
+  if (NUMBER_FIRST.test(piece.text)) return undefined
+  if (DUTCH.test(piece.text)) return { postalCode: piece }
   const isles = ISLES.exec(piece.text)
   if (isles) {
     const code = isles[1] ?? isles[2] ?? ''
@@ -167,25 +178,11 @@ function within(piece: Span, text: string, from: number): Span {
   return part(piece, at, at + text.length)
 }
 
+/** True for a postal code without a city. */
+export const isPostalCode = (text: string) => ALONE.test(text)
+
 /** True for a line with a postal code and a city. */
 export const isPlace = (text: string) =>
-  text.length <= 90 && (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))
-
-const STREET_NAME = String.raw`\p{Lu}[\p{L}.'’-]{2,30}(?: [\p{L}.'’-]{2,25}){0,4}`
-const NUMBERED = String.raw`(?:${STREET_NAME} \d{1,5}(?:[a-zA-Z]|[-/]\w{1,4})?|\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|quai|chemin|all[ée]e|impasse|route|\p{Lu}\p{L}+)(?: [\p{L}.'’-]{1,25}){0,5})`
-const TOWN = String.raw`\p{Lu}[\p{L}'’-]{1,30}(?: (?:aan|an|am|de|den|le|la|sur|op|upon|der|bei) (?:\p{L}{1,6} )?\p{Lu}[\p{L}'’-]{1,20}| \p{Lu}[\p{L}'’-]{1,20}){0,2}`
-const IN_PROSE = new RegExp(
-  String.raw`${NUMBERED},? (?:(?:[1-9]\d{3} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,5}),? ${TOWN}|${TOWN},? ${BRITISH})`,
-  'u',
-)
-/** Words before the name of a street: "Afleveren op Lingewal 15". */
-const BEFORE_STREET =
-  /^(?:.{0,60}\s)?(?:op|aan|naar|bij|adres|to|at|address|an|nach|in|à|au|chez|adresse)\s(?:(?:het|ons|our|the|unsere?|notre)\s(?:\p{L}+\s){0,2})?(?=\p{Lu}|\d)/u
-
-/** The first address in a line of prose: "Industrieweg 12, 1234 AB Zaandam", "12 rue du Port, 59140 Dunkerque". */
-export function addressIn(line: Span, confidence: number): AddressFound | undefined {
-  const match = IN_PROSE.exec(line.text.slice(0, 1000).replace(/[\n\t]/g, ' '))
-  if (!match) return undefined
-  const lead = BEFORE_STREET.exec(match[0])?.[0].length ?? 0
-  return readAddress([part(line, match.index + lead, match.index + match[0].length)], confidence)
-}
+  text.length <= 90 &&
+  !NUMBER_FIRST.test(text) &&
+  (PLACES.some(pattern => pattern.test(text)) || ISLES.test(text) || ISLES_BEHIND.test(text))

@@ -11,7 +11,7 @@ const CURRENCY =
 const CARRIERS =
   /\b(?:ups|dhl|dpd|postnl|post ?nl|gls|fedex|fed ex|tnt|dsv|schenker|db schenker|dachser|trans-?o-?flex|hermes|chronopost|colissimo|bpost|b-post|geodis|kuehne|k[üu]hne|rhenus|raben|hellmann|royal mail|parcelforce|evri|yodel|an post|la poste|deutsche post|budbee|trunkrs|cycloon|mondial relay|heppner|xpo|van der heijden|mainfreight|rederij|koerier|courier|kurier|coursier|spedition|afhalen|afgehaald|wordt afgehaald|zelf afhalen|collect(?:ion)?|will call|abholung|selbstabholer?|enl[èe]vement|retrait|eigen (?:vervoer|chauffeur|transport)|own transport)\b/i
 const YES_NO =
-  /^[jny]$|^(?:ja|nee|neen|yes|no|oui|non|nein|(?:niet |not |nicht |non |un)?(?:toegestaan|akkoord|allowed|permitted|accepted|zul[äa]ssig|erlaubt|gestattet|m[öo]glich|mogelijk|autoris[ée]e?s?|accept[ée]e?s?))\b.{0,30}$/iu
+  /^[jny]$|^(?:ja|nee|neen|yes|no|oui|non|nein|(?:niet |not |nicht |non |un)?(?:toegestaan|akkoord|allowed|permitted|accepted|zul[äa]ssig|erlaubt|gestattet|m[öo]glich|mogelijk|autoris[ée]e?s?|accept[ée]e?s?|refus[ée]e?s?|gestattet|permitted|mag niet|mag))\b.{0,30}$/iu
 const PARTICLE = String.raw`(?:van|de|der|den|von|vom|zu|zum|zur|la|le|les|du|des|ter|ten|te|t|'t|'s|el|al|bin|ben|ibn|da|do|dos|das|di|del|della|y|e|av|af|op|in|het|of|st\.?|mc|mac)`
 const GIVEN = String.raw`(?:\p{Lu}[\p{L}.'’]*(?:-\p{Lu}?[\p{L}.'’]+)*)`
 /** The name of a person at the head of a text: words with a capital, and small ones between them. */
@@ -24,7 +24,10 @@ const COMPANY =
 const NO_PERSON =
   /\d|[@:]|\b(?:afdeling|department|abteilung|service|team|inkoop|purchasing|einkauf|achats|magazijn|warehouse|lager|zie|see|siehe|voir)\b/i
 
-export const isCompany = (text: string) => COMPANY.test(text)
+/** "Hoekstra & De Wit": two names are a firm. */
+const OF_TWO = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)* & \p{Lu}/u
+
+export const isCompany = (text: string) => COMPANY.test(text) || OF_TWO.test(text)
 
 export function isPerson(text: string): boolean {
   return (
@@ -40,7 +43,7 @@ export function isPerson(text: string): boolean {
 export function formOf(text: string): Form | undefined {
   if (text === '' || text.length > 90) return undefined
   const date = FIRST_DATE.exec(text)
-  if (date && date.index <= 14 && date[0].length * 2 >= text.length) return 'date'
+  if (date && date.index <= 14 && date[0].length * 3 >= text.length) return 'date'
   if (CURRENCY.test(text)) return 'currency'
   if (YES_NO.test(text)) return 'yesNo'
   if (rules.money(text) === undefined && /^#?\S{3,40}$/.test(text) && /\d/.test(text) && looksLikeNumber(text))
@@ -51,4 +54,7 @@ export function formOf(text: string): Form | undefined {
 }
 
 /** A number of a paper: figures, or letters and figures with dashes and slashes. */
-const looksLikeNumber = (text: string) => /^#?\d{3,14}$/.test(text) || looksLikeCode(text.replace(/[^\p{L}\d]/gu, '-'))
+const looksLikeNumber = (text: string) =>
+  /^#?\d{3,14}$/.test(text) ||
+  /^\d{2,6}[-/.]\d{3,8}(?:[-/.]\d{1,6})?$/.test(text) ||
+  looksLikeCode(text.replace(/[^\p{L}\d]/gu, '-'))

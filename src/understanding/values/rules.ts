@@ -95,7 +95,7 @@ function currency(text: string): string | undefined {
 }
 
 const NO =
-  /^(?:nee|neen|no|n|nein|non|false|niet|nicht|not|geen|kein|keine|pas|un(?:zulassig|erwunscht)|refuse|interdit|verboten|verboden|forbidden|compleet|complete only)\b/
+  /^(?:nee|neen|no|n|nein|non|false|niet|nicht|not|geen|kein|keine|pas|un(?:zulassig|erwunscht)|refuse|interdit|verboten|verboden|forbidden|compleet|complete only|mag niet|liever niet|bitte nicht|please no)\b/
 const YES =
   /^(?:ja|yes|y|j|oui|true|waar|x|toegestaan|akkoord|allowed|permitted|mag|erlaubt|autorise|ok|oke|okay|fine|prima|graag|mogelijk|moglich|possible|zulassig|gestattet|accepte|accepted|acceptable|admis|erwunscht|toegelaten)/
 

@@ -1,3 +1,5 @@
+import { byHand } from './erp/by-hand-mails.ts'
+import { erpOrders } from './erp/mails.ts'
 import type { Labelled } from './label.ts'
 import { moreMails } from './more/mails.ts'
 import { CASES } from './orders/cases.ts'
@@ -38,6 +40,8 @@ export async function developmentMails(seed: string, quick = false): Promise<Lab
   return [
     ...lettersOf(seed, '', await wordings(), MANNERS),
     ...(await orderMails(seed, '', cases, VOCABULARY)),
+    ...(await erpOrders(seed)),
+    ...(await byHand()),
     ...(await structuredOrders(seed)),
     ...(await specialMails(seed)),
     ...automaticMails(seed),

@@ -127,7 +127,7 @@ export const ERP_WORDS = {
   ciel: words(
     'Commande fournisseur',
     'Lg | Code art. | Réf. fabr. | EAN | Libellé article | Quantité | Cond. | Tarif HT | Base | Remise | PU HT | Total HT | Dt livr.',
-    'Commande N° | Établie le | À livrer pour le | Suivi par | Transport par | Reliquat | Chantier / client | Monnaie',
+    'Commande N° | Établie le | À livrer pour le | Suivi par | Transport par | Reliquat | Pour le client | Monnaie',
     'Lieu de réception | Facture à adresser à | pce | oui | non | Montant total HT | Montant TVA | Net TTC',
   ),
   datev: words(
@@ -163,7 +163,7 @@ export const ERP_WORDS = {
   coupa: words(
     'Purchase Order',
     'Line | Supplier Part Num | Manufacturer Part Num | GTIN | Item | Qty | UOM | List Price | Price Qty | Disc | Price | Line Total | Need By Date',
-    'PO Num | Created | Need By | Requester | Shipping Term Carrier | Partial receipts | Customer of record | Currency',
+    'PO Num | Created | Need By | Requester | Shipping Term Carrier | Partial receipts | On behalf of | Currency',
     'Ship-To Location | Bill-To Location | Each | permitted | not permitted | Net Total | Tax Amount | Grand Total',
   ),
 }
