@@ -6,10 +6,11 @@ import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import type { Rule } from '../values/rules.ts'
 import { part } from '../values/span.ts'
-import { countBeside, newAddress, newCount } from './change-values.ts'
+import { countBeside, DAYS, newAddress, newCount } from './change-values.ts'
 import { goodsIn } from './goods-named.ts'
 import { ordersByForm, ordersNamed } from './named-orders.ts'
 import { linesOf } from './order-documents.ts'
+import { calledOrders } from './orders-boldly.ts'
 import type { Sentence } from './sentences.ts'
 
 /** One change of an order: field -> value with its evidence. */
@@ -78,9 +79,12 @@ export function goodsChanged(piece: Sentence): Change[] {
   const goods = goodsIn(piece)
   const blanked = blank(piece)
   const line = lineNamed(piece)
+  const measured = isMeasured(piece)
+  const plainly = done === COUNTS && measured
   if (goods.length === 0) {
-    const quantity = done === REMOVES ? undefined : newCount(piece.span, blanked)
+    const quantity = done === REMOVES ? undefined : newCount(piece.span, blanked, plainly)
     if (done === REMOVES) return line ? [{ action, value: line }] : []
+    if (measured && BECOMES.test(piece.flat)) return []
     if (!quantity || newAddress(piece) || (done === COUNTS && !line && !/\p{L}/u.test(piece.flat))) return []
     return done === COUNTS || UNIT_BESIDE.test(piece.flat) || line
       ? [{ action, quantity, value: line ?? described(piece) }]
@@ -96,12 +100,16 @@ export function goodsChanged(piece: Sentence): Change[] {
           : done === ADDS
             ? (beside() ?? (goods.length === 1 ? newCount(piece.span, blanked) : undefined))
             : goods.length === 1
-              ? newCount(piece.span, blanked)
+              ? newCount(piece.span, blanked, plainly)
               : beside()
       return { action, sku, quantity }
     })
     .filter(({ quantity }) => done !== COUNTS || quantity !== undefined)
 }
+
+/** The measure itself changes: "from 3 to 5 years". */
+const BECOMES =
+  /(?<!\p{L})(?:van|from|von|de)\s\d{1,6}\s?(?:\p{L}+\s)?(?:naar|to|auf|[àa])\s|(?<!\p{L})(?:in plaats van|i\.?p\.?v\.?|instead of|rather than|statt|au lieu)(?!\p{L})/iu
 
 const UNIT_BESIDE = /\d\s?(?:x|×|st(?:uks?|\.|k)?|pcs|pieces?|units?|st[üu]ck|pi[èe]ces?)(?!\p{L})/iu
 
@@ -119,17 +127,26 @@ function lineNamed(piece: Sentence): Found | undefined {
   return match ? found(part(piece.span, match.index, match.index + match[0].length), 'text', 0.85) : undefined
 }
 
+/** What is measured, timed or numbered is not counted: "256 GB", "5 jaar", "hal 7". */
+const MEASURED =
+  /(?<![\p{L}\d])\d{1,6}(?:[.,]\d{1,2})?\s?-?(?:[gtm]b|ghz|met(?:er|re)s?|m[eè]tres?|[cm]?m|inch|"|watt|w|k?va|jaar|jahre?n?|years?|ans?|maanden|mnd|months?|monate?n?|mois|weken|weeks?|wochen?|semaines?|dagen|days?|tage?n?|jours?|minut\w+|minuten|uur|hours?|uhr|h|er|ers|euros?|eur|€)(?![\p{L}\d])|(?<!\p{L})(?:layer|gen|hal|halle|gate|poort|dock|room|lokaal|floor|etage|verdieping|rev(?:ision|isie|isione)?\.?|amendment|hausnummer|huisnummer|room|kostenstelle|kostenplaats)\s?\d{1,5}|(?<![\p{L}\d])0\d{1,4}[ -]?\d[\d ]{5,12}/giu
+
+export const isMeasured = ({ flat }: Sentence) => matchesOf(MEASURED, flat).length > 0
+
 /** Codes, numbers of orders, lines and dates are no counts. */
-function blank(piece: Sentence): string {
+export function blank(piece: Sentence, numbers: readonly Found[] = []): string {
   const { document, span } = piece
-  const taken = [...goodsIn(piece), ...ordersNamed(document), ...ordersByForm(document)].map(value => value.span)
+  const orders = [...ordersNamed(document), ...ordersByForm(document), ...calledOrders(document), ...numbers]
+    .filter(({ span: at }) => at.document === document)
+  const taken = [...goodsIn(piece), ...orders].map(value => value.span)
   let text = piece.flat
   const clear = (from: number, to: number) => {
     const [start, end] = [Math.max(0, from), Math.min(text.length, to)]
     if (start < end) text = text.slice(0, start) + '_'.repeat(end - start) + text.slice(end)
   }
   for (const { start, end } of taken) clear(start - span.start, end - span.start)
-  for (const date of matchesOf(DATE_IN_TEXT, piece.flat)) clear(date.index, date.index + date[0].length)
+  for (const other of [DATE_IN_TEXT, DAYS, MEASURED].flatMap(pattern => matchesOf(pattern, piece.flat)))
+    clear(other.index, other.index + other[0].length)
   const line = LINE_NUMBER.exec(piece.flat)
   if (line) clear(line.index, line.index + line[0].length)
   return text

@@ -1,7 +1,7 @@
 import type { Reading } from '../types.ts'
 import { ADDRESSED, ALTERED, DATED } from '../values/change-words.ts'
 import type { Found } from '../values/found.ts'
-import { addressBelow, newAddress, newDate } from './change-values.ts'
+import { addressBelow, newAddress, newDate, spellNamed } from './change-values.ts'
 import { actionFound, described, goodsChanged, listedChanges, piecesOf, tabled } from './changes-of-goods.ts'
 import type { Change } from './changes-of-goods.ts'
 import { goodsIn } from './goods-named.ts'
@@ -102,5 +102,6 @@ function completed(change: Change, all: readonly Sentence[], about: readonly Sen
     const value = what === 'address' ? newAddress(next) : newDate(next)
     if (value && !about.some(it => it === next && it !== from && from.place !== 'subject')) return { ...change, value }
   }
-  return change
+  const spell = what === 'date' ? spellNamed(from) : undefined
+  return spell ? { ...change, value: spell } : change
 }

@@ -35,10 +35,13 @@ export function goodsIn(sentence: Sentence): Found[] {
       (/^\d{6,}$/.test(text) && !article(match.index))
     )
       return []
-    if (/^[1-9]\d{3}[A-Z]{2}$/.test(text)) return []
+    if (/^[1-9]\d{3}[A-Z]{2}$/.test(text) || COMPOUND.test(text)) return []
     return found(word, 'code', article(match.index) || /\p{L}/u.test(text) ? 0.9 : 0.8) ?? []
   })
 }
+
+/** "L3-variant", "5-Jahre-Paket": words of the language, not of a catalogue. */
+const COMPOUND = /-\p{Lu}?\p{Ll}{4,}/u
 
 const isAmount = (flat: string, from: number, text: string) =>
   /(?:€|eur|\$|£)\s?$/i.test(flat.slice(Math.max(0, from - 5), from)) ||

@@ -8,6 +8,7 @@ import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { ORDER_WORD, ordersNamed, ordersOf } from './named-orders.ts'
+import { orderAnswered } from './orders-boldly.ts'
 import { orderQuoted, quotesConfirmation } from './quoted.ts'
 import { isReply, ownWords } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -98,7 +99,18 @@ function answerIn(reading: Reading): Answer | undefined {
 
 /** A question agrees to nothing, and an offer or a date for coffee is no order. */
 const agreesToOrder = ({ flat }: Sentence) =>
-  !flat.trimEnd().endsWith('?') && (!OTHER_MATTER.test(flat) || CONFIRMATION.test(flat))
+  !flat.trimEnd().endsWith('?') &&
+  (!OTHER_MATTER.test(flat) || CONFIRMATION.test(flat)) &&
+  !(NEGATED.test(flat) && !NOTHING_AGAINST.test(flat))
+
+/** Who says no to something in the same breath has not plainly agreed. */
+const NEGATED = words(
+  String.raw`niet|geen|nooit|not|no|n['’]t|cannot|can['’]t|don['’]t|never|nicht|kein\w*|ned|nie|pas|jamais|wrong|fout|falsch`,
+)
+/** "Geen opmerkingen", "nothing to add": no that agrees. */
+const NOTHING_AGAINST = words(
+  String.raw`(?:geen|no|keine\w*|aucune?|pas d[e'’]|zonder|without|ohne|sans) .{0,20}?(?:opmerking\w*|bezwa\w*|aanmerking\w*|wijziging\w*|vragen|probleem|problem\w*|punt\w*|remarks?|objections?|comments?|changes?|issues?|questions?|complaints?|einw[äa]nde?\w*|[äa]nderung\w*|anmerkung\w*|beanstandung\w*|remarques?|objections?|modifications?|wenn|aber)|(?:niets|nothing|nichts|rien) .{0,20}?(?:op|aan|toe|to|against|add|auszusetzen|einzuwenden|hinzuzuf\w*|[àa]|mis)|no need|niet nodig|no longer|hoeft niet|not (?:an? )?(?:issue|problem)|geen punt`,
+)
 
 const FIRM_AGREED = new RegExp(`(?=${FIRM.source})(?:${AGREED.source})`, 'iu')
 
@@ -129,11 +141,11 @@ function orderOf(reading: Reading, sentence: Sentence | undefined): Found | unde
   const attached = attachmentsOf(reading)
     .filter(({ lines }) => lines.slice(0, 12).some(({ text }) => CONFIRMATION.test(text)))
     .flatMap(document => ordersNamed(document))[0]
-  return own ?? (attached && { ...attached, confidence: 0.85 }) ?? orderQuoted(reading)
+  return own ?? (attached && { ...attached, confidence: 0.85 }) ?? orderQuoted(reading) ?? orderAnswered(reading)
 }
 
 const ON_CONDITION = words(
-  String.raw`mits|onder voorbehoud|op voorwaarde|voor de rest|voor het overige|verder(?= (?:ak?k+oord|ac+oord|ok|prima|goed|klopt))|behalve|met uitzondering|provided|on condition|subject to|other than that|apart from|except|otherwise|sofern|vorausgesetzt|unter (?:der )?(?:bedingung|vorbehalt)|ansonsten|abgesehen|sous r[ée]serve|[àa] condition|pour le reste|sauf|hormis`,
+  String.raw`mits|onder voorbehoud|op voorwaarde|voor de rest|voor het overige|verder(?= (?:ak?k+oord|ac+oord|ok|prima|goed|klopt))|behalve|met uitzondering|provided|on condition|subject to|other than that|apart from|except|otherwise|sofern|vorausgesetzt|unter (?:der )?(?:bedingung|vorbehalt)|ansonsten|abgesehen|sous r[ée]serve|[àa] condition|(?:and |dan |dann |und |en )?(?:then|dan|dann) (?:it['’]?s|it is|is het|zijn we|passt|ist es|sind wir) .{0,12}?(?:agreed?|ok|okay|fine|ak?k+oord|goed|in ordnung|einverstanden)|before (?:we|i) (?:sign|agree|approve|accept)|voordat (?:we|wij|ik) .{0,20}?(?:teken\w*|ak?k+oord)|bevor (?:wir|ich)|avant (?:de|que)|pour le reste|sauf|hormis`,
 )
 
 /** The sentence that makes a condition, or that stands before "for the rest we agree". */

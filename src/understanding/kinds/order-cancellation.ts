@@ -9,6 +9,8 @@ import { words } from '../values/order-words.ts'
 import { CANCELS, OF_ONE_LINE } from './order-cancellation-cues.ts'
 import { goodsIn } from './goods-named.ts'
 import { ORDER_WORD, ordersByForm, ordersNamed, ordersOf, unlike } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
+import { toldReason } from './reasons.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -48,13 +50,18 @@ function cancelled(reading: Reading): Said[] {
 function extract(reading: Reading): Gathered[] {
   const said = cancelled(reading)
   const text = said.filter(({ sentence }) => sentence.place !== 'subject').map(({ sentence }) => sentence)
-  const about = text.length > 0 ? text : said.map(({ sentence }) => sentence)
-  const orders = ordersOf(
+  const spoken = sentencesOf(reading).filter(({ place }) => place !== 'subject')
+  const about = text.length > 0 ? text : said.length > 0 ? said.map(({ sentence }) => sentence) : spoken
+  const orders = ordersMeant(
     reading,
     text.map(sentence => clauseOf(sentence)),
   )
-  const goods = unlike(about.flatMap(sentence => [...goodsIn(sentence), ...listed(reading, sentence)]))
-  const why = reason(reading, about)
+  const goods = unlike(
+    about
+      .filter(sentence => said.length > 0 || !KEEPS.test(sentence.flat))
+      .flatMap(sentence => [...goodsIn(sentence), ...listed(reading, sentence)]),
+  ).filter(({ value }) => !orders.some(order => order.value === value))
+  const why = reason(reading, about, said.length > 0) ?? toldReason(spoken)
   const each = orders.length > 0 ? orders : [undefined]
   return each.slice(0, MAX_ORDERS).map(order => {
     const gathered = new Gathered()
@@ -65,6 +72,11 @@ function extract(reading: Reading): Gathered[] {
     return gathered
   })
 }
+
+/** What is not cancelled, or ordered in its place. */
+const KEEPS = words(
+  String.raw`rest|overige|remaining|[üu]brige\w*|reste|blijft|blijven|keep|stays?|bleibt|bleiben|instead|in plaats|stattdessen|anstatt|statt|au lieu|nieuwe order|new order|neue bestellung`,
+)
 
 /** The part of a sentence that cancels: "SO-1 replaces SO-2, please cancel SO-2" speaks of two orders. */
 function clauseOf(sentence: Sentence): Sentence {
@@ -101,19 +113,20 @@ function listed(reading: Reading, sentence: Sentence): Found[] {
 }
 
 const BECAUSE =
-  /(?<!\p{L})(?:omdat|want|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)(?:(?<=['’])|(?!\p{L}))\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:graag|kunt u|kun je|wilt u|zou|please|could|can|bitte|k[öo]nn\w*|m[öo]cht\w*|merci|pourri\w*|pouvez|veuillez)))/iu
+  /(?<!\p{L})(?:omdat|(?<!(?:not|n['’]t|to|we|you|they|who) )want(?! (?:it|to|them|the|this|any))|aangezien|doordat|wegens|vanwege|in verband met|i\.?v\.?m\.?|door(?= een)|reden\s?(?:is|:)|because|on account of|in view of|op grond van|pour(?= raisons?)|since|as(?= (?:we|the|our|it|they))|due to|owing to|reason\s?(?:is|:)|weil|denn|(?<=,\s)da|wegen|aufgrund|grund\s?(?:ist|:)|car|parce qu(?:e |['’])|puisqu(?:e |['’])|en raison d(?:e |['’]|u )|suite [àa]|motif\s?:)(?:(?<=['’])|(?!\p{L}))\s*([^.!?\n][^.!?]{3,160}?)(?=\s*(?:[.!?]|$|,? (?:zur[üu]ck\w+|stornier\w+|te annuleren|annuleren|intrekken|graag|kunt u|kun je|wilt u|zou|please|could|can|bitte|k[öo]nn\w*|m[öo]cht\w*|merci|pourri\w*|pouvez|veuillez)))/iu
 const NO_REASON = words(
   String.raw`graag|bevestig\w*|confirm\w*|bestätig\w*|please|bitte|merci|bedankt|dank\w*|thanks?|thank you|kunt|kun|could|can|would|können|pourri\w*|pouvez|veuillez|sorry|excuses|apolog\w*|entschuldig\w*|d[ée]sol\w*|rest|overige|remaining|übrige\w*|reste|wel|still|hopelijk|hope|hoor|hear|weten|know|laat|let|lassen|wissen|nieuwe|new|neue\w*|groet\w*|regards|credit\w*|terugbetal\w*|refund|stattdessen|instead|in plaats|plaats|zodra|soon|if|als|falls|si|annul\w*|cancel\w*|storn\w*`,
 )
 const MAX_WORDS = 16
 
 /** Under its label, behind a word like "because", else what is told right behind the cancellation. */
-function reason(reading: Reading, about: readonly Sentence[]): Found | undefined {
+function reason(reading: Reading, about: readonly Sentence[], cancelling: boolean): Found | undefined {
   const label = labelledValue(reading.documents, 'reason', 'text', 0.93)
   if (label) return label
   const text = about.filter(({ place }) => place !== 'subject')
   const said = text.map(({ span }) => foundIn(span, BECAUSE, 'text', 0.85)).find(value => value !== undefined)
-  return said ?? text.map(sentence => toldBehind(reading, sentence)).find(value => value !== undefined)
+  if (said ?? !cancelling) return said
+  return text.map(sentence => toldBehind(reading, sentence)).find(value => value !== undefined)
 }
 
 function toldBehind(reading: Reading, sentence: Sentence): Found | undefined {

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { JsonObject, Reading, RequestKind } from '../types.ts'
 import { Gathered } from '../values/found.ts'
 import { changesIn } from './changes.ts'
+import { changesMeant } from './changes-boldly.ts'
 import { words } from '../values/order-words.ts'
 import { goodsIn } from './goods-named.ts'
 import { CHANGES } from './order-change-cues.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
 import { announces } from './order-status-limits.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said } from './sayings.ts'
@@ -54,12 +56,12 @@ const CANCELLED = words(String.raw`ge?annul\w*|annul\w*|cancel\w*|storn\w*`)
 
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()
-  const said = altered(reading)
-  const about = [...new Set(said.map(({ sentence }) => sentence))]
+  const about = [...new Set(altered(reading).map(({ sentence }) => sentence))]
   const text = about.filter(({ place }) => place !== 'subject')
-  gathered.put('/orderReference', ordersOf(reading, text)[0])
+  gathered.put('/orderReference', ordersMeant(reading, text)[0])
   const inText = changesIn(reading, text)
-  const changes = inText.length > 0 ? inText : changesIn(reading, about)
+  const said = inText.length > 0 ? inText : changesIn(reading, about)
+  const changes = said.length > 0 ? said : changesMeant(reading)
   for (const [index, { action, ...values }] of changes.entries()) {
     gathered.put(`/changes/${index}/action`, action)
     gathered.putAll(`/changes/${index}`, { sku: values.sku, quantity: values.quantity, value: values.value })

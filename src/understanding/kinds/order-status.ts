@@ -14,7 +14,9 @@ import {
   VISIBILITY,
 } from '../values/order-words.ts'
 import { NOT_OF_AN_ORDER, OF_GOODS, TO_BE_ALTERED, announces } from './order-status-limits.ts'
+import { asksMeant } from './asks-boldly.ts'
 import { ORDER_WORD, ordersOf } from './named-orders.ts'
+import { ordersMeant } from './orders-boldly.ts'
 import { saidIn, sureness } from './sayings.ts'
 import type { Said, Saying } from './sayings.ts'
 import { sentencesOf } from './sentences.ts'
@@ -92,13 +94,14 @@ function asked(reading: Reading): Said<Ask>[] {
 function extract(reading: Reading): Gathered {
   const gathered = new Gathered()
   const said = asked(reading)
-  const orders = ordersOf(
+  const orders = ordersMeant(
     reading,
     said.filter(({ sentence }) => sentence.place !== 'subject').map(({ sentence }) => sentence),
   )
   for (const [index, order] of orders.entries()) gathered.put(`/orderReferences/${index}`, order)
-  for (const [index, ask] of asksOf(said).entries())
-    gathered.put(`/asks/${index}`, found(ask.span, ask.saying.rule, Math.min(0.94, ask.saying.weight + 0.08)))
+  const asks = asksOf(said).map(ask => found(ask.span, ask.saying.rule, Math.min(0.94, ask.saying.weight + 0.08)))
+  for (const [index, ask] of (asks.length > 0 ? asks : asksMeant(reading)).entries())
+    gathered.put(`/asks/${index}`, ask)
   return gathered
 }
 

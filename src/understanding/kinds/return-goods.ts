@@ -11,9 +11,9 @@ import type { Found } from '../values/found.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { goodsIn } from './goods-named.ts'
 
-const ONE = String.raw`(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,30}`
+const ONE = String.raw`(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,30}`
 const SERIAL = new RegExp(
-  String.raw`(?<!\p{L})(?:serie(?:n)?(?:[- ]?(?:nummer|nr\.?))?s?|serial(?:s| numbers?| nos?\.?| nrs?\.?)?|s\/?n|sn|seriennummern?|num[ée]ros? de s[ée]rie|n[°º]s? de s[ée]rie|snr)\s?(?:is|zijn|are|lautet|lauten|est|sont|[:=.#])?\s{0,3}(${ONE}(?:(?:\s?[,;&+/]\s?|\s(?:en|and|und|et)\s)(?:s\/?n\s?)?${ONE}){0,30})(?![\w-])`,
+  String.raw`(?<!\p{L})(?:serie(?:n)?(?:[- ]?(?:nummer|nr\.?))?s?|serial(?:s| numbers?| nos?\.?| nrs?\.?)?|s\/?n|sn|seriennummern?|service ?-?tags?|tag(?=\s?:)|num[ée]ros? de s[ée]rie|n[°º]s? de s[ée]rie|snr)\s?(?:is|zijn|are|lautet|lauten|est|sont|[:=.#])?\s{0,3}(${ONE}(?:(?:\s?[,;&+/]\s?|\s(?:en|and|und|et)\s)(?:s\/?n\s?)?${ONE}){0,30})(?![\w-])`,
   'giu',
 )
 const EACH = new RegExp(String.raw`(?<![\w-])${ONE}(?![\w-])`, 'giu')

@@ -10,6 +10,8 @@ import { DOA } from '../values/doa.ts'
 import { found, foundIn } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { lineSpan, part } from '../values/span.ts'
+import { calledOrders } from './orders-boldly.ts'
+import { faultTold, neverWorked } from './returns-boldly.ts'
 import { formOf, giveSerials, goodsInProse, serials } from './return-goods.ts'
 
 /** Lines of a table, of a form or of prose, in that order; what holds for all is given to each line that lacks it. */
@@ -31,8 +33,8 @@ export function returnLines(documents: readonly Document[]): OrderLine[] {
     if (!only.quantity) Object.assign(only, present({ quantity: quantityInProse(prose) }))
   }
   giveSerials(lines, serials(prose))
-  const reason = labelledValue(documents, 'reason', 'text', 0.95) ?? proseReason(prose)
   const dead = deadOnArrival(documents)
+  const reason = labelledValue(documents, 'reason', 'text', 0.95) ?? proseReason(prose, dead)
   // where one line says it of itself, it is not said of all
   const own = lines.length > 1 && lines.some(entry => entry.deadOnArrival ?? doaOf(entry.reason))
   return lines.map(entry => ({
@@ -53,7 +55,7 @@ function linesIn(document: Document): OrderLine[] {
   const form = readLabelledLines(formOf(document)).filter(entry => entry.sku ?? entry.serialNumber)
   if (form.length > 0) return form
   const not = new Set(referencesIn(document).map(({ value }) => String(value.value)))
-  for (const serial of serials([document])) not.add(serial.span.text)
+  for (const { span } of [...serials([document]), ...calledOrders(document)]) not.add(span.text)
   const goods = readFreeLines(document, not).filter(entry => entry.sku ?? entry.serialNumber)
   const each = goodsInProse(document)
   // several articles with a serial number each are told one by one, whatever was counted of them together
@@ -95,8 +97,13 @@ const FAULT =
 
 const BECAUSE = /\b(?:because|omdat|aangezien|weil|parce qu[e'’])\s?([^.!?\n]{4,90}?)(?=\s?(?:[.!?]|$))/i
 
-function proseReason(documents: readonly Document[]): Found | undefined {
-  return inProse(documents, BECAUSE, 'text', 0.7) ?? inProse(documents, FAULT, 'text', 0.6)
+/** @param dead what says that it never worked, which is no further reason */
+function proseReason(documents: readonly Document[], dead: Found | undefined): Found | undefined {
+  const told = inProse(documents, BECAUSE, 'text', 0.7) ?? inProse(documents, FAULT, 'text', 0.6)
+  if (told) return told
+  const fault = faultTold(documents)
+  const same = fault && dead && dead.span.start < fault.span.end && fault.span.start < dead.span.end
+  return same ? undefined : fault
 }
 
 function doaOf(reason: Found | undefined): Found | undefined {
@@ -106,7 +113,7 @@ function doaOf(reason: Found | undefined): Found | undefined {
 function deadOnArrival(documents: readonly Document[]): Found | undefined {
   const labelledAnswer = labelledValue(documents, 'deadOnArrival', 'doaAnswer', 0.95)
   if (labelledAnswer) return labelledAnswer
-  return inProse(documents, SAID_DOA, 'doa', 0.85)
+  return inProse(documents, SAID_DOA, 'doa', 0.85) ?? neverWorked(documents)
 }
 
 const SAID_DOA = new RegExp(

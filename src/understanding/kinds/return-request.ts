@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Document, JsonObject, Reading, RequestKind } from '../types.ts'
 import { weigh } from '../cues.ts'
-import { ordersByForm, ordersNamed } from './named-orders.ts'
+import { ordersByForm, ordersNamed, unlike } from './named-orders.ts'
 import { RETURNS_GOODS } from './return-cues.ts'
+import { calledOrders, bareOrders } from './orders-boldly.ts'
+import { receivedMeant, resolutionMeant } from './returns-boldly.ts'
 import { returnLines } from './return-lines.ts'
 import { attachmentsOf, bodyOf, inProse, labelled, labelledValue, subjectOf } from '../layout/fields.ts'
 import type { OrderLine } from '../layout/line-cells.ts'
@@ -61,7 +63,7 @@ function extract(reading: Reading): Gathered {
   const invoice = reference(documents, 'invoice')
   gathered.put(
     '/orderReference',
-    reference(documents, 'order') ?? (invoice ? undefined : unnamedOrder(bodyOf(reading), lines)),
+    reference(documents, 'order') ?? (invoice ? undefined : unnamedOrder(reading, lines)),
   )
   gathered.put('/invoiceNumber', invoice)
   for (const [index, entry] of lines.entries()) {
@@ -85,13 +87,21 @@ function reference(documents: readonly Document[], type: 'order' | 'invoice'): F
 const isInvoice = ({ type }: Reference) => type === 'invoice'
 
 /** "Bij 4500026937 kregen we": only its form says that it is an order, so nothing else in the mail may be said with it. */
-function unnamedOrder(documents: readonly Document[], lines: readonly OrderLine[]): Found | undefined {
+function unnamedOrder(reading: Reading, lines: readonly OrderLine[]): Found | undefined {
+  const documents = bodyOf(reading)
   const taken = lines.flatMap(({ sku, serialNumber }) => [sku?.value, serialNumber?.value])
-  return documents
-    .flatMap(document => ordersByForm(document))
-    .find(({ value, span }) => !taken.includes(value) && AT_ORDER.test(before(span)))
+  const free = ({ value }: Found) => !taken.includes(value)
+  const written = [...documents, ...subjectOf(reading)]
+  const [bare, ...more] = unlike(written.flatMap(document => bareOrders(document)).filter(free))
+  return (
+    documents.flatMap(document => ordersByForm(document)).find(it => free(it) && AT_ORDER.test(before(it.span))) ??
+    written.flatMap(document => calledOrders(document)).find(free) ??
+    (more.length === 0 && !written.some(({ text }) => OF_RETURNS.test(text)) ? bare : undefined)
+  )
 }
 
+/** Then a number may be that of a return. */
+const OF_RETURNS = /(?<!\p{L})(?:rma|ra|case|ticket|zaak|retournummer|return number)(?!\p{L})/iu
 const AT_ORDER =
   /(?<!\p{L})(?:bij|van|uit|met|op|onder|from|of|on|with|under|bei|aus|von|unter|mit|de|du|sur|avec)\s$/iu
 const before = (span: Found['span']) =>
@@ -113,7 +123,7 @@ function receivedOn(documents: readonly Document[]): Found | undefined {
       found(pair.value, rule, 0.96 * pair.certainty) ?? foundIn(pair.value, FIRST_DATE, rule, 0.9 * pair.certainty)
     if (value) return value
   }
-  return inProse(documents, RECEIVED, rule, 0.88) ?? inProse(documents, RECEIVED_AFTER, rule, 0.85)
+  return inProse(documents, RECEIVED, rule, 0.88) ?? inProse(documents, RECEIVED_AFTER, rule, 0.85) ?? receivedMeant(documents, rule)
 }
 
 const WISH =
@@ -127,6 +137,7 @@ function resolution(documents: readonly Document[]): Found | undefined {
   return (
     labelledValue(documents, 'resolution', 'resolution', 0.95) ??
     inProse(documents, WISH, 'resolution', 0.82) ??
-    inProse(documents, WISHED, 'resolution', 0.8)
+    inProse(documents, WISHED, 'resolution', 0.8) ??
+    resolutionMeant(documents)
   )
 }

@@ -28,7 +28,7 @@ const SHORT_TEXT = 300
 /** Where a sentence ends: at its mark, or at the end of a short line that a capital follows. */
 const END = /[!?]+(?=\s|$)|\.(?=\s|$)|\n(?=\s{0,8}(?:[-*•]|\p{Lu}|\d{5}))/gu
 const ABBREVIATION =
-  /(?<![\p{L}\d])(?:nrs?|no|art|ca|bijv|bv|st|stk|incl|excl|resp|bzw|ggf|evtl|tel|ref|p\.?o|s\.?o|b\.v|o\.a|m\.b\.t|i\.v\.m|i\.p\.v|d\.d|z\.b|e\.g|i\.e|m\.i\.v|t\.a\.v|n\.a\.v|vr|dhr|mevr|mw|mr|mrs|ms|dr|hr|fr|ord|bestell-nr|auftr|qty|pos|max|min|\d{1,2})$/iu
+  /(?<![\p{L}\d])(?:nrs?|no|art|ca|bijv|bv|st|stk|incl|excl|resp|bzw|ggf|evtl|tel|ref|p\.?o|s\.?o|b\.v|o\.a|m\.b\.t|i\.v\.m|i\.p\.v|d\.d|z\.b|e\.g|i\.e|m\.i\.v|t\.a\.v|n\.a\.v|vr|dhr|mevr|mw|mr|mrs|ms|dr|hr|fr|ord|bestell-nr|auftr|qty|pos|max|min|attn|z\.hd|z\. ?hd|\d{1,2})$/iu
 const MAX_SHORT_LINE = 64
 
 /** What a person says: subject, text, enclosed mails, and a letter that came as a file where the text says little. */

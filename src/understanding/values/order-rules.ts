@@ -1,4 +1,11 @@
 import { ADDED, ADDRESSED, ALTERED, COUNTED, countInWords, DATED, REMOVED } from './change-words.ts'
+import {
+  ADDED_LOOSELY,
+  ADDRESSED_LOOSELY,
+  DATED_LOOSELY,
+  REMOVED_LOOSELY,
+} from './change-words-loosely.ts'
+import { ETA_LOOSELY, SERIALS_LOOSELY, TRACKING_LOOSELY } from './order-words-loosely.ts'
 import { acceptance } from './acceptance-words.ts'
 import {
   DELIVERY_IN_QUESTION,
@@ -28,6 +35,19 @@ export const orderRules = {
   changesAddress: says('address', ADDRESSED),
   changesDate: says('date', DATED),
   changesOther: says('other', ALTERED),
+  // of a mail that is known to change an order
+  addsLoosely: says('add', ADDED_LOOSELY),
+  removesLoosely: says('remove', REMOVED_LOOSELY),
+  addressLoosely: says('address', ADDRESSED_LOOSELY),
+  dateLoosely: says('date', DATED_LOOSELY),
+  dayChanges: says('date', /\p{L}|\d[-/.]\d/u),
+  countChanges: (text: string) => (/^\d{1,6}$/.test(text) || countInWords(text) ? 'quantity' : undefined),
+  changesAnything: says('other', /\p{L}/u),
+  // of a mail that is known to ask after an order
+  etaLoosely: says('eta', ETA_LOOSELY),
+  serialsLoosely: says('serial-numbers', SERIALS_LOOSELY),
+  trackingLoosely: says('tracking', TRACKING_LOOSELY),
+  asksAnything: says('status', /\p{L}/u),
   asksEta: says('eta', ETA_ASKED, LATE, ETA_NAMED, DELIVERY_IN_QUESTION),
   asksTracking: says('tracking', TRACKING),
   asksVisibility: says('visibility', VISIBILITY),

@@ -50,6 +50,9 @@ export const rules = {
   doa: (text: string) => (NOT_DOA.test(text) ? false : DOA.test(text) || undefined),
   doaAnswer: yesNo,
   resolution,
+  /** Of goods that are known to go back: "a new one" is asked for, not offered. */
+  resolutionLoosely: (text: string) => resolution(text) ?? (MONEY.test(text) ? 'credit' : /\p{L}/u.test(text) ? 'replacement' : undefined),
+  neverWorked: (text: string) => /\p{L}/u.test(text) || undefined,
   partial: (text: string) =>
     !/^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non)\b|compleet|volledig|keer|complete|komplett/i.test(
       text,
@@ -107,6 +110,8 @@ function yesNo(text: string): boolean | undefined {
 function postalCode(text: string): string | undefined {
   return /^(?:[A-Z]{1,2}-)?[\dA-Z][\dA-Z -]{1,9}$/i.test(text.trim()) ? folded(text) : undefined
 }
+
+const MONEY = /money|geld/i
 
 function resolution(text: string): 'replacement' | 'credit' | 'repair' | undefined {
   const words = plain(text)

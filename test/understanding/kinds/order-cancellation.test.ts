@@ -58,7 +58,7 @@ const MORE: Case[] = [
     'not to be delivered',
     'Foute bestelling',
     'Sorry, PO-8813 was een vergissing. Graag niet uitleveren.',
-    { orderReference: 'PO-8813' },
+    { orderReference: 'PO-8813', reason: 'PO-8813 was een vergissing' },
   ],
   ['no longer needed', 'PO-8812', 'Hi, PO-8812 is no longer needed.', { orderReference: 'PO-8812' }],
   [

@@ -71,7 +71,11 @@ describe('a return in sentences', () => {
       ),
       kind: 'return-request',
       missing: [],
-      fields: { orderReference: '9911223', lines: [{ sku: 'WD19TBS' }], resolution: 'repair' },
+      fields: {
+        orderReference: '9911223',
+        lines: [{ sku: 'WD19TBS', reason: 'our WD19TBS dock stopped working after three months' }],
+        resolution: 'repair',
+      },
     }))
   it('German, with a reason', () =>
     expectRead({
