@@ -112,14 +112,18 @@ function counted(sentence: Sentence, blanked: string): Change[] | undefined {
 
 const N = String.raw`(?<![\p{L}\d.,/-])(?:\d{1,6}|${COUNT_WORD})(?![\p{L}\d]|[.,/-]\d)`
 const COUNTED = new RegExp(N, 'iu')
-const CHANGED_COUNT = new RegExp(String.raw`${N}.{0,30}?\s(?:naar|to|auf|zu|[àa]|->|→|becomes?|wordt|worden|wird|devient)\s(?:\p{L}+\s)?${N}`, 'iu')
+const CHANGED_COUNT = new RegExp(
+  String.raw`${N}.{0,30}?\s(?:naar|to|auf|zu|[àa]|->|→|becomes?|wordt|worden|wird|devient)\s(?:\p{L}+\s)?${N}`,
+  'iu',
+)
 /** "Aus den 10 Stück 12 machen", "those 10 a 12", "3 stk, gemeint 13". */
 const MADE = new RegExp(
   String.raw`${N}(?:\s(?:st\.?|stuks|st[üu]ck|stk|pcs|pieces))?[^.!?\d]{0,40}?(?:(?:er|a|into|doch|maar|of them|davon|wel|sondern|but|meant|bedoeld\w*|gemeint|eigentlich)\s)(?:\p{L}+\s){0,2}?(${N})|(${N})\s(?:\p{L}+\s)?(?:machen|maken|of them|van maken)`,
   'iu',
 )
 /** Cancelling is what is not wanted. */
-const KEPT = /(?<!\p{L})(?:niet|not|don['’]t|nicht|pas)\s(?:\p{L}+\s)?(?:annul|cancel|storn)|(?:storn|annul|cancel)\p{L}*\s(?:\p{L}+\s)?(?:nicht|niet|pas)(?!\p{L})/iu
+const KEPT =
+  /(?<!\p{L})(?:niet|not|don['’]t|nicht|pas)\s(?:\p{L}+\s)?(?:annul|cancel|storn)|(?:storn|annul|cancel)\p{L}*\s(?:\p{L}+\s)?(?:nicht|niet|pas)(?!\p{L})/iu
 const ASKED_OF_US =
   /(?<!\p{L})(?:graag|svp|aub|wil\p{L}*|kun\p{L}*|kan|mag|moet\p{L}*|please|pls|could|can|would|bitte|k[öo]nn\p{L}*|merci|pouvez|veuillez|take|add|remove|throw|leg|zet|neem|haal|ajoutez|enlevez|supprimez)(?!\p{L})/iu
 
@@ -140,7 +144,8 @@ function moved(sentence: Sentence, orders: readonly Found[]): Change[] {
   const to = ADDRESSED_LOOSELY.test(flat) ? newAddress(sentence) : undefined
   const toAction = to && actionFound(sentence, [ADDRESSED_LOOSELY, 'addressLoosely'])
   if (to && toAction) return [{ action: less(toAction), value: to }]
-  const day = DATED_LOOSELY.test(flat) || PREFERRED.test(flat) || FROM_TO.test(flat) ? dayIn(sentence, orders) : undefined
+  const day =
+    DATED_LOOSELY.test(flat) || PREFERRED.test(flat) || FROM_TO.test(flat) ? dayIn(sentence, orders) : undefined
   const dayAction = day && (actionFound(sentence, [DATED_LOOSELY, 'dateLoosely']) ?? found(day.span, 'dayChanges', 0.7))
   return day && dayAction ? [{ action: less(dayAction), value: day }] : []
 }

@@ -136,8 +136,9 @@ export const isMeasured = ({ flat }: Sentence) => matchesOf(MEASURED, flat).leng
 /** Codes, numbers of orders, lines and dates are no counts. */
 export function blank(piece: Sentence, numbers: readonly Found[] = []): string {
   const { document, span } = piece
-  const orders = [...ordersNamed(document), ...ordersByForm(document), ...calledOrders(document), ...numbers]
-    .filter(({ span: at }) => at.document === document)
+  const orders = [...ordersNamed(document), ...ordersByForm(document), ...calledOrders(document), ...numbers].filter(
+    ({ span: at }) => at.document === document,
+  )
   const taken = [...goodsIn(piece), ...orders].map(value => value.span)
   let text = piece.flat
   const clear = (from: number, to: number) => {

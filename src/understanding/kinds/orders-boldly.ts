@@ -19,13 +19,15 @@ const CALLED = new RegExp(
   'giu',
 )
 /** A number with nothing that says what it is of: figures, or figures in groups. */
-const BARE = /(?<![\p{L}\d/_.,@+-])(?:\d{4,12}(?:-[A-Z])?|\d{2,6}[-/]\d{2,8}|[A-Z]{1,4}-\d{2,8})(?![\p{L}\d@%]|[.,/:-]\d)/gu
+const BARE =
+  /(?<![\p{L}\d/_.,@+-])(?:\d{4,12}(?:-[A-Z])?|\d{2,6}[-/]\d{2,8}|[A-Z]{1,4}-\d{2,8})(?![\p{L}\d@%]|[.,/:-]\d)/gu
 /** Figures that are all there is of a sentence: "712." */
 const ALONE = /(?:^|[.!?:]\s+)(\d{3,12})(?=\s*(?:[.!?](?=\s|$)|$))/gu
 /** Groups of figures side by side are a telephone number or an account; figures behind a street are a postal code. */
 const GROUPED_BEFORE = /\d[,\s]\s?$/u
 const GROUPED_BEHIND = /^\s\d/u
-const OF_GOODS = /^\s?(?:x|×|st\b|stuks?|stück|pcs|pieces?|units?|exempl|licen|€|eur|euro|gb|tb|watt|w\b|mm|cm|kg|jaar|years?|jahre|ans|dagen|days|tage|jours)/iu
+const OF_GOODS =
+  /^\s?(?:x|×|st\b|stuks?|stück|pcs|pieces?|units?|exempl|licen|€|eur|euro|gb|tb|watt|w\b|mm|cm|kg|jaar|years?|jahre|ans|dagen|days|tage|jours)/iu
 const OF_OTHERS =
   /(?<!\p{L})(?:art\w*|items?|sku|p\/n|model\w*|type|serie\w*|serial\w*|s\/n|sn|klant\w*|customer|debit\w*|debtor|account|kunden\w*|client|kvk|coc|btw\w*|vat|iban|tel\w*|phone|mob\w*|fact\w*|inv\w*|rechnung\w*|offert\w*|quot\w*|angebot\w*|devis|rma|ra|case|ticket|postbus|bid|id|box|room|lokaal|poort|gate|week|kw|wk|pin|port|track\w*|code|version|rev\w*|line|regel|pos\w*|zeile|ligne|vak|hal|jaar|year|sinds|since|in|om|at|um|tot|until|van|von|from|to|naar|auf|eur|€|\$|£)[\s:#.]{0,3}$/iu
 
@@ -71,10 +73,13 @@ export const calledOrders = once((document: Document): Found[] =>
         return []
       return matchesOf(/[A-Z\d][A-Z\d./-]*/giu, list).flatMap(each => {
         const text = each[0].replace(/[./-]+$/, '')
-        return isNumber(text) ? numbered(document, part(span, from + each.index, from + each.index + text.length), 0.75) : []
+        return isNumber(text)
+          ? numbered(document, part(span, from + each.index, from + each.index + text.length), 0.75)
+          : []
       })
     }),
-  ))
+  ),
+)
 
 const alone = (document: Document): Found[] =>
   paragraphs(document).flatMap(({ span, flat }) =>

@@ -13,7 +13,8 @@ const WHY_NOT_WANTED = words(
 const NO_REASON = words(
   String.raw`annul\w*|ge?annul\w*|cancel\w*|storn\w*|graag|gelieve|verzoek\w*|please|pls|kindly|bitte|merci|bedankt|dank\w*|thank\w*|thanks|sorry|excuses|groet\w*|regards|gr[üu](?:ß|ss)e?|(?:kunt|kun|kan|wilt|wil|zou) (?:u|je|jij|jullie)|(?:could|can|would|will) you|(?:k[öo]nnen|k[öo]nnten) sie|k[öo]nnt ihr|pourri\w*|pouvez|veuillez|bevestig\w*|confirm\w*|best[äa]tig\w*|rest|overige|remaining|[üu]brige\w*|reste|wel|still|instead|stattdessen|in plaats|factuur|invoice|rechnung|facture|retour\w*|return\w*|rma|offerte|quote|angebot|devis`,
 )
-const CUT = /(?:,|;|:|\s[-–]|[()])\s*(?:en |and |und |et |maar |but |aber |mais )?(?:dus |so |also |thus |hence |therefore |daarom |deshalb |donc |somit |dann |dan )?|\s(?:dus|zodat|so|therefore|daarom|deshalb|donc|somit|kunt u|could you|can you|bitte|please|graag)\s/giu
+const CUT =
+  /(?:,|;|:|\s[-–]|[()])\s*(?:en |and |und |et |maar |but |aber |mais )?(?:dus |so |also |thus |hence |therefore |daarom |deshalb |donc |somit |dann |dan )?|\s(?:dus|zodat|so|therefore|daarom|deshalb|donc|somit|kunt u|could you|can you|bitte|please|graag)\s/giu
 const MIN_WORDS = 3
 const MAX_WORDS = 28
 

@@ -61,10 +61,7 @@ function extract(reading: Reading): Gathered {
   const documents = [...bodyOf(reading), ...attachmentsOf(reading), ...subjectOf(reading)]
   const lines = returnLines(documents)
   const invoice = reference(documents, 'invoice')
-  gathered.put(
-    '/orderReference',
-    reference(documents, 'order') ?? (invoice ? undefined : unnamedOrder(reading, lines)),
-  )
+  gathered.put('/orderReference', reference(documents, 'order') ?? (invoice ? undefined : unnamedOrder(reading, lines)))
   gathered.put('/invoiceNumber', invoice)
   for (const [index, entry] of lines.entries()) {
     for (const name of ['sku', 'serialNumber', 'quantity', 'reason', 'deadOnArrival'] as const)
@@ -123,7 +120,11 @@ function receivedOn(documents: readonly Document[]): Found | undefined {
       found(pair.value, rule, 0.96 * pair.certainty) ?? foundIn(pair.value, FIRST_DATE, rule, 0.9 * pair.certainty)
     if (value) return value
   }
-  return inProse(documents, RECEIVED, rule, 0.88) ?? inProse(documents, RECEIVED_AFTER, rule, 0.85) ?? receivedMeant(documents, rule)
+  return (
+    inProse(documents, RECEIVED, rule, 0.88) ??
+    inProse(documents, RECEIVED_AFTER, rule, 0.85) ??
+    receivedMeant(documents, rule)
+  )
 }
 
 const WISH =

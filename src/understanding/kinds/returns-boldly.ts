@@ -10,7 +10,8 @@ import { part } from '../values/span.ts'
 /** What is wished for goods that go back, in words that only say so where it is known that they do. */
 const RESOLUTION =
   /(?<!\p{L})(?:credit\p{L}*|gecrediteerd|terugbetal\p{L}+|geld terug|refund\p{L}*|money back|(?:our|my|the) money|gutschr\p{L}+|erstatt\p{L}+|geld zur[üu]ck|avoir|rembours\p{L}+|(?:ge)?repar\p{L}+|repair\p{L}*|r[ée]par\p{L}+|herstel\p{L}*|nachbesserung|vervang\p{L}+|replac\p{L}+|(?:om)?(?:ge)?ruil\p{L}+|omwissel\p{L}*|ersatz\p{L}*|ersetz\p{L}+|\p{L}{0,3}tausch\p{L}*|umtausch\p{L}*|remplac\p{L}+|[ée]chang\p{L}+|swap\p{L}*|exchange\p{L}*|new (?:one|ones|unit|units|disk|delivery)|another (?:one|unit)|the (?:right|correct) (?:ones?|parts?|items?)|working ones|(?:een )?(?:nieuw|ander)(?:e)? (?:exemplaar|toestel|unit|svp|aub|graag|sturen)|de juiste|werkende|neue[sn]? (?:ger[äa]t|ware|schicken|liefern)|die richtigen?|funktionierende|un (?:autre|nouveau))(?!\p{L})/giu
-const NEGATED = /(?<!\p{L})(?:geen|niet|no|not|never|kein\p{L}*|nicht|pas|pas de|without|zonder|ohne|already|al|bereits|no fault|advance)\s(?:\p{L}+\s)?$/iu
+const NEGATED =
+  /(?<!\p{L})(?:geen|niet|no|not|never|kein\p{L}*|nicht|pas|pas de|without|zonder|ohne|already|al|bereits|no fault|advance)\s(?:\p{L}+\s)?$/iu
 
 /** The one thing that is spoken of, where none is asked for in plain words; of two things the customer leaves the choice. */
 export function resolutionMeant(documents: readonly Document[]): Found | undefined {

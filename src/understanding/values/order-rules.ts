@@ -1,10 +1,5 @@
 import { ADDED, ADDRESSED, ALTERED, COUNTED, countInWords, DATED, REMOVED } from './change-words.ts'
-import {
-  ADDED_LOOSELY,
-  ADDRESSED_LOOSELY,
-  DATED_LOOSELY,
-  REMOVED_LOOSELY,
-} from './change-words-loosely.ts'
+import { ADDED_LOOSELY, ADDRESSED_LOOSELY, DATED_LOOSELY, REMOVED_LOOSELY } from './change-words-loosely.ts'
 import { ETA_LOOSELY, SERIALS_LOOSELY, TRACKING_LOOSELY } from './order-words-loosely.ts'
 import { acceptance } from './acceptance-words.ts'
 import {

@@ -51,7 +51,8 @@ export const rules = {
   doaAnswer: yesNo,
   resolution,
   /** Of goods that are known to go back: "a new one" is asked for, not offered. */
-  resolutionLoosely: (text: string) => resolution(text) ?? (MONEY.test(text) ? 'credit' : /\p{L}/u.test(text) ? 'replacement' : undefined),
+  resolutionLoosely: (text: string) =>
+    resolution(text) ?? (MONEY.test(text) ? 'credit' : /\p{L}/u.test(text) ? 'replacement' : undefined),
   neverWorked: (text: string) => /\p{L}/u.test(text) || undefined,
   partial: (text: string) =>
     !/^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non)\b|compleet|volledig|keer|complete|komplett/i.test(

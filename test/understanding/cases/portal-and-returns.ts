@@ -186,9 +186,7 @@ export const returnRequests: Case[] = [
       invoiceNumber: 'RE-20261144',
       receivedOn: '2026-10-14',
       resolution: 'credit',
-      lines: [
-        { sku: 'FAP-231F-E', quantity: 2, serialNumber: 'FP231FTF20067890', reason: 'Die Geräte sind defekt' },
-      ],
+      lines: [{ sku: 'FAP-231F-E', quantity: 2, serialNumber: 'FP231FTF20067890', reason: 'Die Geräte sind defekt' }],
     },
   },
 ]
