@@ -70,6 +70,22 @@ test('an endless loop is ended after 15 seconds, while others are read and the d
   expect(longest).toBeLessThan(500)
 })
 
+test('a mail that lies ready behind one that breaks its reader, or holds it up, is read by another child', async () => {
+  await using reader = pool(2)
+  await reader.run('read', {}, mail('fine'))
+  for (const order of ['exit', 'crash', 'slow']) {
+    const begun = performance.now()
+    // beside each other: the second is handed over before the first is answered
+    const before = reader.run('read', { n: 1 }, mail(order)).then(resultOf, (error: unknown) => error)
+    const ready = reader.run('read', { n: 2 }, mail('fine'))
+    expect(resultOf(await ready).context).toEqual({ n: 2 })
+    expect(performance.now() - begun).toBeLessThan(7000)
+    const first = await before
+    if (order === 'slow') expect(first).toMatchObject({ context: { n: 1 } })
+    else expect(first).toBeInstanceOf(ReadFailure)
+  }
+})
+
 test('a reader that is killed from outside costs no mail its second chance', async () => {
   await using reader = pool()
   const { pid } = resultOf(await reader.run('read', {}, mail('fine')))

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { frame, FrameReader } from './frames.ts'
 import { failureOf, ReadFailure, tookTooLong } from './read-failure.ts'
 import type { Confinement } from './sandbox-confine.ts'
+import { secondsSpent } from './processor-time.ts'
 import { ANSWERS, answerHead, type Answer, type AnswerHead, type Operation } from './sandbox-protocol.ts'
 
 const SECONDS_PER_MAIL = 15
@@ -210,19 +210,5 @@ export class SandboxChild {
     const [read, ...ready] = this.#tasks.splice(0)
     read?.reject(this.worn ? new NotBegun() : failure)
     for (const task of ready) task.reject(new NotBegun())
-  }
-}
-
-/** Processor time of a process so far (proc(5), fields 14 and 15); NaN where that cannot be known. */
-async function secondsSpent(pid: number | undefined): Promise<number> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
-    const [utime, stime] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-    return (Number(utime) + Number(stime)) / 100
-  } catch {
-    return Number.NaN
   }
 }
