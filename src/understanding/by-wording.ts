@@ -52,6 +52,16 @@ export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): 
   return kind && { kind, score: likely }
 }
 
+/** Two judges that know nothing of each other and say the same kind are surer than either. */
+export function agreed(reading: Reading, { kind, score }: Scored, certainty: number): number {
+  const [said, leaning] = byLeaning(reading)[0]!
+  if (said !== kind.kind || score === leaning * sense(reading)) return certainty
+  return Math.min(MOST, 1 - (1 - certainty) * (1 - leaning * BELIEVED))
+}
+const BELIEVED = 0.7
+/** Words are never all there is to a request. */
+const MOST = 0.99
+
 /** How sure the words make us that nobody asked for this mail. */
 export function spamByWording(reading: Reading): number {
   const [said, likely] = byLeaning(reading)[0]!

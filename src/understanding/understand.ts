@@ -1,5 +1,5 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
-import { outOfTheQuestion, saidByWording, sense, spamByWording } from './by-wording.ts'
+import { agreed, outOfTheQuestion, saidByWording, sense, spamByWording } from './by-wording.ts'
 import type { Scored } from './of-one-order.ts'
 import { question } from './kinds/question.ts'
 import { sureOfQuestion } from './kinds/question-sureness.ts'
@@ -73,7 +73,10 @@ export function understand(
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
   const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
-  const requests = [{ ...said, score: certainty(said.score, second?.score ?? 0) }, ...further].map(asked =>
+  const requests = [
+    { ...said, score: agreed(reading, said, certainty(said.score, second?.score ?? 0)) },
+    ...further,
+  ].map(asked =>
     // several requests are told apart by where they stand
     readAll(asked, reading, evidence || further.length > 0),
   )
