@@ -52,10 +52,10 @@ export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): 
   return kind && { kind, score: likely }
 }
 
-/** Two judges that know nothing of each other and say the same kind are surer than either. */
-export function agreed(reading: Reading, { kind, score }: Scored, certainty: number): number {
+/** How sure a kind that its rules have seen is: with the wording, which knows nothing of them, surer than without. */
+export function agreed(reading: Reading, kind: Kind, certainty: number): number {
   const [said, leaning] = byLeaning(reading)[0]!
-  if (said !== kind.kind || score === leaning * sense(reading)) return certainty
+  if (said !== kind) return certainty
   return Math.min(MOST, 1 - (1 - certainty) * (1 - leaning * BELIEVED))
 }
 const BELIEVED = 0.7
@@ -69,7 +69,7 @@ export function spamByWording(reading: Reading): number {
 }
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */
-export function sense(reading: Reading): number {
+export const sense = once((reading: Reading) => {
   const { subject, body } = wordsOf(reading)
   return Math.min(1, 0.1 + 0.25 * knownWords(`${subject.slice(0, 100)} ${body}`))
-}
+})

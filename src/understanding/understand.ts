@@ -60,7 +60,8 @@ export function understand(
   // who lures with a password speaks of the portal as customers do
   if (spam >= SPAM && ((best?.score ?? 0) < ALSO_ASKED || spam > best!.score + NEARLY))
     return { ...common, ...nothing('spam', spam, warnings) }
-  const said = best && best.score >= ASKED ? best : saidByWording(reading, possible)
+  const ruled = best && best.score >= ASKED ? best : undefined
+  const said = ruled ?? saidByWording(reading, possible)
   if (automated && !said) return { ...common, ...nothing('automated', 0.8, warnings) }
   const unasked = said ? 0 : spamByWording(reading)
   if (unasked >= SPAM_BY_WORDING) return { ...common, ...nothing('spam', unasked, warnings) }
@@ -73,10 +74,9 @@ export function understand(
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
   const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
-  const requests = [
-    { ...said, score: agreed(reading, said, certainty(said.score, second?.score ?? 0)) },
-    ...further,
-  ].map(asked =>
+  const certain = certainty(said.score, second?.score ?? 0)
+  const score = ruled ? agreed(reading, ruled.kind.kind, certain) : certain
+  const requests = [{ ...said, score }, ...further].map(asked =>
     // several requests are told apart by where they stand
     readAll(asked, reading, evidence || further.length > 0),
   )
