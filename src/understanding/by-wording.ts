@@ -1,4 +1,5 @@
 import { leaningOf } from './classifier/classifier.ts'
+import { nearest, saidMost } from './classifier/sureness.ts'
 import { wordsOf } from './cues.ts'
 import { linesOf } from './kinds/order-documents.ts'
 import { knownWords } from './language.ts'
@@ -9,10 +10,12 @@ import { isOfAStranger } from './spam.ts'
 import type { Kind, Reading, RequestKind } from './types.ts'
 
 /** Rules are asked of the kinds that the words lean to most, and of all that they do not speak against. */
-const NEAREST = 4
+const NEAREST = 5
 const SPOKEN_AGAINST = 0.012
-/** Words alone say a kind from here on. */
+/** Words alone say a kind where they are right more often than not. */
 const SAID = 0.5
+/** The same where the mail does not name what such a request is about. */
+const SAID_OF_NOTHING = 0.65
 /** Words must leave little doubt of what lets goods leave, and of an order in a file or table of which no line was seen. */
 const SAID_PLAINLY = 0.8
 /** The same for what files and tables can say without words. */
@@ -37,26 +40,33 @@ export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
 const hasDocuments = (reading: Reading) =>
   attachmentsOf(reading).length > 0 || bodyOf(reading).some(({ tables }) => tables.length > 0)
 
-const byLeaning = once((reading: Reading) => [...leaningOf(reading)].toSorted((a, b) => b[1] - a[1]))
+const byLeaning = once((reading: Reading) => nearest(leaningOf(reading)))
+
+const saidByWords = once((reading: Reading) => saidMost(leaningOf(reading)))
 
 /** The kind that the words lean to where no rule of a kind has seen it: nobody foresees all ways to say a thing. */
 export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): Scored | undefined {
-  const [said, leaning] = byLeaning(reading)[0]!
-  const likely = leaning * sense(reading)
+  const { said, sure } = saidByWords(reading)
+  const likely = sure * sense(reading)
   // whoever has seen the lines of an order and took it for none knows better
   if (said === 'purchase-order' && reading.documents.some(document => linesOf(document).lines.length > 0))
     return undefined
   const plainly = said === 'order-acceptance' || (said === 'purchase-order' && hasDocuments(reading))
   const enough = plainly ? SAID_PLAINLY : SAID
   const kind = likely >= enough ? kinds.find(it => it.kind === said) : undefined
-  return kind && { kind, score: likely }
+  if (!kind || (likely < SAID_OF_NOTHING && !isWhole(reading, kind))) return undefined
+  return { kind, score: likely }
 }
+
+/** Everything that such a request needs stands in the mail: who only talks about returns names no article. */
+const isWhole = (reading: Reading, kind: RequestKind) =>
+  kind.extract(reading).some(({ fields }) => kind.missing(fields).length === 0)
 
 /** How sure a kind that its rules have seen is: with the wording, which knows nothing of them, surer than without. */
 export function agreed(reading: Reading, kind: Kind, certainty: number): number {
-  const [said, leaning] = byLeaning(reading)[0]!
+  const { said, sure } = saidByWords(reading)
   if (said !== kind) return certainty
-  return Math.min(MOST, 1 - (1 - certainty) * (1 - leaning * BELIEVED))
+  return Math.min(MOST, 1 - (1 - certainty) * (1 - sure * BELIEVED))
 }
 const BELIEVED = 0.7
 /** Words are never all there is to a request. */
@@ -64,8 +74,8 @@ const MOST = 0.99
 
 /** How sure the words make us that nobody asked for this mail. */
 export function spamByWording(reading: Reading): number {
-  const [said, likely] = byLeaning(reading)[0]!
-  return said === 'spam' && isOfAStranger(reading) ? likely : 0
+  const { said, sure } = saidByWords(reading)
+  return said === 'spam' && isOfAStranger(reading) ? sure : 0
 }
 
 /** How much a mail is anything that a person asks: an empty one and one of letters at random hardly are. */

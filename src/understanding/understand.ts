@@ -14,7 +14,7 @@ const ALSO_ASKED = 0.7
 /** Kinds this close are as strong as each other: then what is said first counts. */
 const NEARLY = 0.1
 const SPAM = 0.85
-const SPAM_BY_WORDING = 0.55
+const SPAM_BY_WORDING = 0.8
 const NONE: ReadonlySet<Kind> = new Set()
 const MAX_ASKED = 20
 /** A system orders and announces; it asks nothing. */

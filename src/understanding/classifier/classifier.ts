@@ -32,14 +32,22 @@ export const leaningOf = once((reading: Reading): Leaning => {
 let loaded: Classifier | undefined
 const classifier = () => (loaded ??= decode(readFileSync(WEIGHTS)))
 
-export function classify({ kinds, bias, table, unit }: Classifier, { buckets, weights }: Features): Leaning {
+export function classify({ kinds, bias, table, unit }: Classifier, features: Features): Leaning {
   const sums = new Float64Array(kinds.length)
-  for (let index = 0; index < buckets.length; index++) {
-    const row = buckets[index]! * kinds.length
-    const weight = weights[index]!
-    for (let kind = 0; kind < kinds.length; kind++) sums[kind]! += table[row + kind]! * weight
+  let known = 0
+  for (const bucket of features) {
+    const row = bucket * kinds.length
+    let says = 0
+    for (let kind = 0; kind < kinds.length; kind++) {
+      const weight = table[row + kind]!
+      says |= weight
+      sums[kind]! += weight
+    }
+    // what no example has says nothing, and the more of it the less is known
+    if (says !== 0) known++
   }
-  return new Map(kinds.map((kind, index) => [kind, 1 / (1 + Math.exp(-(sums[index]! * unit + bias[index]!)))]))
+  const scale = unit / Math.sqrt(known || 1)
+  return new Map(kinds.map((kind, index) => [kind, 1 / (1 + Math.exp(-(sums[index]! * scale + bias[index]!)))]))
 }
 
 /** The file: the length of a JSON head in four bytes, the head, the table; compressed. */

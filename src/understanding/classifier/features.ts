@@ -1,83 +1,83 @@
-/** What a text looks like to the classifier: numbers of buckets, and how much stands in each; the whole has length 1. */
-export interface Features {
-  buckets: Uint32Array
-  weights: Float32Array
-}
+import { conceptsOf } from './concepts.ts'
+import { wordsIn } from './words.ts'
 
-/** Words, pairs of words and parts of words share these; what falls together by chance is outweighed by what does not. */
-export const BUCKETS = 1 << 16
-/** What a mail asks stands in its first lines; what is longer says nothing new. */
-const MAX_TEXT = 4000
-const WORD = /[\p{L}']+|\d[\p{L}\d./,:-]*\d|\d|[?!€@]/gu
+/** What a text looks like to the classifier: numbers of buckets, each once. */
+export type Features = Uint32Array
+
+/** Words, parts and pairs of words and concepts share these; what falls together by chance is outweighed by what does not. */
+export const BUCKETS = 1 << 17
 const PREFIXES = [4, 5, 6, 7]
 const GRAM = 4
+/** Of a long mail the first concepts are paired with each other; pairs are many. */
+const PAIRED = 24
 const START = 0x811c9dc5
+/** So that what stands in the subject, parts of words and concepts are not taken for each other. */
+const [IN_SUBJECT, PART, CONCEPT, FOLLOWING, TOGETHER] = [0x55, 7, 11, 13, 17]
 
 /** Of a subject and a text, whatever the language. Cost: linear in their length, of which 4,000 characters count. */
 export function featuresOf(subject: string, text: string): Features {
-  const counts = new Map<number, number>()
+  const found = new Set<number>()
   const head = wordsIn(subject)
-  count(head, START, counts)
-  count(wordsIn(text), START, counts)
+  const body = wordsIn(text)
+  spell(head, START, found)
+  spell(body, START, found)
   // what stands in the subject says more
-  count(head, START ^ 0x55, counts)
-  const buckets = new Uint32Array(counts.size)
-  const weights = new Float32Array(counts.size)
-  let index = 0
-  let squares = 0
-  for (const [bucket, times] of counts) {
-    const weight = 1 + Math.log(times)
-    buckets[index] = bucket
-    weights[index++] = weight
-    squares += weight * weight
-  }
-  const length = Math.sqrt(squares || 1)
-  return { buckets, weights: weights.map(weight => weight / length) }
-}
-
-function wordsIn(text: string): string[] {
-  const folded = text
-    .slice(0, MAX_TEXT)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return (folded.replaceAll('ß', 'ss').replaceAll('’', "'").match(WORD) ?? []).map(word =>
-    word.charCodeAt(0) < 58 && word.charCodeAt(0) > 47 ? formOf(word) : word,
-  )
-}
-
-/** Which number it is says nothing; that it is a date, an amount or an article does. */
-function formOf(number: string): string {
-  if (/^\d{1,2}$/.test(number)) return '#count'
-  if (/^\d{1,2}[-/.:]\d{1,2}/.test(number)) return '#date'
-  if (/^\d+[.,]\d{2}$/.test(number)) return '#amount'
-  if (/^\d+$/.test(number)) return number.length > 5 ? '#long' : '#number'
-  return '#code'
+  spell(head, START ^ IN_SUBJECT, found)
+  mean(head, found, START ^ IN_SUBJECT)
+  mean(body, found)
+  return Uint32Array.from(found)
 }
 
 /** FNV-1a, one step. */
 const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x01000193)
 
-function count(words: readonly string[], start: number, counts: Map<number, number>): void {
-  const add = (hash: number) => {
-    const stirred = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    const bucket = (stirred ^ (stirred >>> 12)) & (BUCKETS - 1)
-    counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
-  }
+function bucket(hash: number): number {
+  const stirred = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (stirred ^ (stirred >>> 12)) & (BUCKETS - 1)
+}
+
+/** Words, their beginnings, their parts, and which follows which. */
+function spell(words: readonly string[], start: number, found: Set<number>): void {
   let before = start
   for (const word of words) {
     let hash = start
     for (let index = 0; index < word.length; index++) {
       hash = mix(hash, word.charCodeAt(index))
-      if (word.length > index + 1 && PREFIXES.includes(index + 1)) add(mix(hash, 1))
+      if (word.length > index + 1 && PREFIXES.includes(index + 1)) found.add(bucket(mix(hash, 1)))
     }
-    add(hash)
-    for (let from = 1; from + GRAM <= word.length; from++) {
-      let gram = start ^ 7
+    found.add(bucket(hash))
+    for (let from = 0; from + GRAM <= word.length; from++) {
+      let gram = START ^ PART
       for (let index = from; index < from + GRAM; index++) gram = mix(gram, word.charCodeAt(index))
-      add(gram)
+      found.add(bucket(gram))
     }
-    add(mix(Math.imul(before, 31), hash))
+    found.add(bucket(mix(Math.imul(before, 31), hash)))
     before = hash
   }
+}
+
+/** Concepts, which follows which, and which stand in the same text. */
+function mean(words: readonly string[], found: Set<number>, here?: number): void {
+  const met = new Set<number>()
+  let last: readonly number[] = [0]
+  let before: readonly number[] = []
+  for (const word of words) {
+    const concepts = word.startsWith('#') ? [-word.charCodeAt(2)] : conceptsOf(word)
+    if (concepts.length === 0) continue
+    for (const concept of concepts) {
+      met.add(concept)
+      found.add(bucket(mix(START ^ CONCEPT, concept)))
+      if (here !== undefined) found.add(bucket(mix(here ^ CONCEPT, concept)))
+      for (const earlier of last) {
+        const two = mix(mix(START ^ FOLLOWING, earlier), concept)
+        found.add(bucket(two))
+        for (const first of before) found.add(bucket(mix(two, first + 1000)))
+      }
+    }
+    before = last
+    last = concepts
+  }
+  const paired = [...met].slice(0, PAIRED).toSorted((a, b) => a - b)
+  for (const [index, one] of paired.entries())
+    for (const other of paired.slice(index + 1)) found.add(bucket(mix(mix(START ^ TOGETHER, one), other)))
 }

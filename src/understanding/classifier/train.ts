@@ -8,10 +8,12 @@ export interface Example {
   features: Features
 }
 
-const ROUNDS = 12
+const ROUNDS = 15
 const RATE = 0.5
 const DECAY = 1e-6
 const BIAS_RATE = 0.02
+/** What a single example has may be chance. */
+const FEWEST = 2
 /** A difference this small teaches nothing. */
 const LEAST = 1e-5
 
@@ -23,21 +25,22 @@ export function train(examples: readonly Example[], kinds: Kind[]): Classifier {
   const bias = new Float64Array(size).fill(-2)
   const error = new Float64Array(size)
   const asked = examples.map(example => kinds.map(kind => (example.kinds.includes(kind) ? 1 : 0)))
+  const shared = inSeveral(examples)
   const order = examples.map((_, index) => index)
   const chance = chances()
 
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(order, chance)
     for (const index of order) {
-      const { buckets, weights } = examples[index]!.features
+      const buckets = shared[index]!
+      const weight = 1 / Math.sqrt(buckets.length || 1)
       error.set(bias)
-      for (let at = 0; at < buckets.length; at++)
-        for (let kind = 0, row = buckets[at]! * size; kind < size; kind++)
-          error[kind]! += table[row + kind]! * weights[at]!
+      for (const bucket of buckets)
+        for (let kind = 0, row = bucket * size; kind < size; kind++) error[kind]! += table[row + kind]! * weight
       for (let kind = 0; kind < size; kind++) error[kind] = 1 / (1 + Math.exp(-error[kind]!)) - asked[index]![kind]!
-      for (let at = 0; at < buckets.length; at++) {
-        for (let kind = 0, row = buckets[at]! * size; kind < size; kind++) {
-          const slope = error[kind]! * weights[at]! + DECAY * table[row + kind]!
+      for (const bucket of buckets) {
+        for (let kind = 0, row = bucket * size; kind < size; kind++) {
+          const slope = error[kind]! * weight + DECAY * table[row + kind]!
           if (Math.abs(slope) < LEAST) continue
           steepness[row + kind]! += slope * slope
           table[row + kind]! -= (RATE * slope) / Math.sqrt(steepness[row + kind]!)
@@ -47,6 +50,13 @@ export function train(examples: readonly Example[], kinds: Kind[]): Classifier {
     }
   }
   return { kinds, bias: [...bias], ...inBytes(table) }
+}
+
+/** Of each example, the features that another one has as well. */
+function inSeveral(examples: readonly Example[]): Features[] {
+  const times = new Uint16Array(BUCKETS)
+  for (const { features } of examples) for (const bucket of features) times[bucket]!++
+  return examples.map(({ features }) => features.filter(bucket => times[bucket]! >= FEWEST))
 }
 
 function inBytes(table: Float32Array): Pick<Classifier, 'table' | 'unit'> {

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { folded } from './words.ts'
+
+/**
+ * What a word means, whatever the language: `concepts.tsv` has a concept a line and the words for it in Dutch, English, German
+ * and French, the beginning of a word with a `*`. Thanks to them an example in one language teaches something about the other three.
+ */
+const FILE = path.join(import.meta.dirname, 'concepts.tsv')
+/** Shorter beginnings mean too many things. */
+const SHORTEST = 2
+
+interface Lexicon {
+  whole: Map<string, number[]>
+  beginnings: Map<string, number[]>
+  longest: number
+}
+
+let loaded: Lexicon | undefined
+const NONE: number[] = []
+
+/** The concepts of a folded word, as numbers from 1; those of the word as it is, and of the longest beginning that is known. */
+export function conceptsOf(word: string): readonly number[] {
+  const { whole, beginnings, longest } = (loaded ??= read())
+  const own = whole.get(word) ?? NONE
+  for (let length = Math.min(word.length, longest); length >= SHORTEST; length--) {
+    const begun = beginnings.get(word.slice(0, length))
+    if (begun) return own.length > 0 ? [...new Set([...own, ...begun])] : begun
+  }
+  return own
+}
+
+function read(): Lexicon {
+  const lexicon: Lexicon = { whole: new Map(), beginnings: new Map(), longest: 0 }
+  for (const [index, line] of readFileSync(FILE, 'utf8').trimEnd().split('\n').entries()) {
+    const [, words = ''] = line.split('\t')
+    for (const word of folded(words).split(' ')) {
+      const begins = word.endsWith('*')
+      const key = begins ? word.slice(0, -1) : word
+      const into = begins ? lexicon.beginnings : lexicon.whole
+      into.set(key, [...(into.get(key) ?? []), index + 1])
+      if (begins) lexicon.longest = Math.max(lexicon.longest, key.length)
+    }
+  }
+  return lexicon
+}
