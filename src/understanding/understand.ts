@@ -2,6 +2,7 @@ import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understa
 import { agreed, outOfTheQuestion, saidByWording, sense, spamByWording } from './by-wording.ts'
 import type { Scored } from './of-one-order.ts'
 import { question } from './kinds/question.ts'
+import { askedOutright, severalIn, type Point } from './several.ts'
 import { sureOfQuestion } from './kinds/question-sureness.ts'
 import { namedReferences } from './references.ts'
 import { withoutRivals } from './of-one-order.ts'
@@ -55,7 +56,11 @@ export function understand(
     ({ kind }, _, all) =>
       ofOrder || !all.some(other => other.score >= ALSO_ASKED && sharesWords(other.kind.kind, kind.kind)),
   )
-  const [best, second] = scored
+  const outright = askedOutright(
+    reading,
+    scored.filter(({ score }) => score >= ASKED),
+  )
+  const [best = scored[0], second = scored.find(it => it !== best)] = outright
   const spam = spamScore(reading)
   // who lures with a password speaks of the portal as customers do
   if (spam >= SPAM && ((best?.score ?? 0) < ALSO_ASKED || spam > best!.score + NEARLY))
@@ -73,7 +78,20 @@ export function understand(
     )
     return { ...common, ...asked!, warnings: [...warnings, ...asked!.warnings] }
   }
-  const further = scored.slice(1).filter(({ score }) => score >= ALSO_ASKED)
+  const points =
+    kinds.length > 1 && !automated
+      ? severalIn(
+          reading,
+          kinds,
+          said,
+          outright.filter(({ score }) => score >= ALSO_ASKED),
+        )
+      : undefined
+  if (points) {
+    const [first, ...others] = points.flatMap(point => readPoint(point, reading)).slice(0, MAX_ASKED)
+    return wholeOf(common, warnings, first!, others)
+  }
+  const further = outright.slice(1).filter(({ score }) => score >= ALSO_ASKED)
   const certain = certainty(said.score, second?.score ?? 0)
   const score = ruled ? agreed(reading, ruled.kind.kind, certain) : certain
   const requests = [{ ...said, score }, ...further].map(asked =>
@@ -89,13 +107,26 @@ export function understand(
       .flatMap(others => others.filter(other => !sameGoods(other, strongest) && !isPlacedHere(other, strongest))),
   ]
   const [first, ...others] = ordered.slice(0, MAX_ASKED)
-  return {
-    ...common,
-    references: withNumbers(common.references, ordered),
-    ...first!,
-    warnings: [...warnings, ...first!.warnings],
-    ...(others.length > 0 ? { alsoAsks: [...new Set(others.map(({ kind }) => kind))], others } : {}),
-  }
+  return wholeOf(common, warnings, first!, others)
+}
+
+type Common = Pick<Understanding, 'language' | 'automated' | 'references'>
+
+const wholeOf = (common: Common, warnings: string[], first: Asked, others: Asked[]): Understanding => ({
+  ...common,
+  references: withNumbers(common.references, [first, ...others]),
+  ...first,
+  warnings: [...warnings, ...first.warnings],
+  ...(others.length > 0 ? { alsoAsks: [...new Set(others.map(({ kind }) => kind))], others } : {}),
+})
+
+/** A request in its own part of the mail; in the whole mail where something is missing there that the whole has. */
+function readPoint(point: Point, whole: Reading): Asked[] {
+  const own = readAll(point, point.reading, true)
+  if (own.every(({ missing }) => missing.length === 0)) return own
+  const all = readAll(point, whole, true)
+  const missed = (asked: Asked[]) => asked.reduce((sum, { missing }) => sum + missing.length, 0)
+  return missed(all) < missed(own) ? all : own
 }
 
 /** The numbers that are only known for what they are by what is asked are named as well. */

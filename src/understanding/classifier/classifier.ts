@@ -3,6 +3,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { wordsOf } from '../cues.ts'
 import { isReply } from '../kinds/sayings.ts'
+import { bodyOf } from '../layout/fields.ts'
 import { once } from '../once.ts'
 import type { Kind, Reading } from '../types.ts'
 import { BUCKETS, featuresOf, type Features } from './features.ts'
@@ -25,9 +26,28 @@ export type Leaning = ReadonlyMap<Kind, number>
 export const WEIGHTS = path.join(import.meta.dirname, 'weights.bin')
 
 export const leaningOf = once((reading: Reading): Leaning => {
-  const { subject, body } = wordsOf(reading)
+  const { subject } = wordsOf(reading)
+  const body = spokenOf(reading)
   return classify(classifier(), featuresOf(isReply(reading) && body !== '' ? '' : subject, body))
 })
+
+/** The text without the lines that only tell how to reach somebody: a number below a name is no new number. */
+function spokenOf(reading: Reading): string {
+  const { body } = wordsOf(reading)
+  return CONTACT_WORD.test(body)
+    ? bodyOf(reading)
+        .flatMap(({ lines }) => lines.map(({ text }) => text))
+        .filter(line => !CONTACT.test(line))
+        .join(' ')
+    : body
+}
+
+/** Of a text on its own: a sentence, a paragraph. */
+export const leaningOfText = (text: string): Leaning => classify(classifier(), featuresOf('', text))
+
+const CONTACT =
+  /^[\s*_|•-]{0,6}(?:(?:tel|phone|telefoon|telefon|t[ée]l[ée]phone|mob(?:iel|ile|il)?|gsm|fax|fon|direct|kvk|kamer van koophandel|btw|vat|ust|siret|tva|iban|bic)\b[\w -]{0,14}[.:)]?\s*[(+\w]|www\.|https?:)\S*/iu
+const CONTACT_WORD = /\b(?:tel|phone|telefoon|telefon|mob|gsm|fax|fon|kvk|koophandel|btw|vat|iban|www)\b/i
 
 let loaded: Classifier | undefined
 const classifier = () => (loaded ??= decode(readFileSync(WEIGHTS)))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { folded } from './words.ts'
+import { folded, FORMS } from './words.ts'
 
 /**
  * What a word means, whatever the language: `concepts.tsv` has a concept a line and the words for it in Dutch, English, German
@@ -9,6 +9,8 @@ import { folded } from './words.ts'
 const FILE = path.join(import.meta.dirname, 'concepts.tsv')
 /** Shorter beginnings mean too many things. */
 const SHORTEST = 2
+/** More than there are lines in the file: what a number looks like is a concept as well. */
+const MOST = 1000
 
 interface Lexicon {
   whole: Map<string, number[]>
@@ -19,7 +21,7 @@ interface Lexicon {
 let loaded: Lexicon | undefined
 const NONE: number[] = []
 
-/** The concepts of a folded word, as numbers from 1; those of the word as it is, and of the longest beginning that is known. */
+/** The concepts of a word of `wordsIn`, as numbers from 1: those of the word as it is, and of the longest beginning that is known. */
 export function conceptsOf(word: string): readonly number[] {
   const { whole, beginnings, longest } = (loaded ??= read())
   const own = whole.get(word) ?? NONE
@@ -32,6 +34,7 @@ export function conceptsOf(word: string): readonly number[] {
 
 function read(): Lexicon {
   const lexicon: Lexicon = { whole: new Map(), beginnings: new Map(), longest: 0 }
+  for (const [index, form] of FORMS.entries()) lexicon.whole.set(form, [MOST + index])
   for (const [index, line] of readFileSync(FILE, 'utf8').trimEnd().split('\n').entries()) {
     const [, words = ''] = line.split('\t')
     for (const word of folded(words).split(' ')) {

@@ -62,7 +62,7 @@ function mean(words: readonly string[], found: Set<number>, here?: number): void
   let last: readonly number[] = [0]
   let before: readonly number[] = []
   for (const word of words) {
-    const concepts = word.startsWith('#') ? [-word.charCodeAt(2)] : conceptsOf(word)
+    const concepts = conceptsOf(word)
     if (concepts.length === 0) continue
     for (const concept of concepts) {
       met.add(concept)
@@ -71,7 +71,7 @@ function mean(words: readonly string[], found: Set<number>, here?: number): void
       for (const earlier of last) {
         const two = mix(mix(START ^ FOLLOWING, earlier), concept)
         found.add(bucket(two))
-        for (const first of before) found.add(bucket(mix(two, first + 1000)))
+        for (const first of before) found.add(bucket(mix(two, first + 5000)))
       }
     }
     before = last

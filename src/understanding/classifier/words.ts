@@ -16,8 +16,11 @@ export const folded = (text: string) =>
     .replaceAll('ß', 'ss')
     .replaceAll('’', "'")
 
+/** What numbers look like. */
+export const FORMS = ['#count', '#date', '#amount', '#long', '#number', '#code'] as const
+
 /** Which number it is says nothing; that it is a date, an amount or an article does. */
-function formOf(number: string): string {
+function formOf(number: string): (typeof FORMS)[number] {
   if (/^\d{1,2}$/.test(number)) return '#count'
   if (/^\d{1,2}[-/.:]\d{1,2}/.test(number)) return '#date'
   if (/^\d+[.,]\d{2}$/.test(number)) return '#amount'

@@ -6,6 +6,7 @@ import { mailOf } from '../requests/automatic.ts'
 import { lettersOf, worldOf } from '../world.ts'
 import { OTHER_MANNERS } from './manners.ts'
 import { otherOrders } from './orders.ts'
+import { lettersOfSeveral } from './letters-of-several.ts'
 import { otherWordings } from './wordings.ts'
 
 interface Other {
@@ -97,5 +98,10 @@ export async function moreMails(seed: string, quick = false): Promise<Labelled[]
       label,
     }
   })
-  return [...lettersOf(seed, 'h-', otherWordings, OTHER_MANNERS), ...(await otherOrders(seed, quick)), ...automatic]
+  return [
+    ...lettersOf(seed, 'h-', otherWordings, OTHER_MANNERS),
+    ...lettersOf(seed, 's-', lettersOfSeveral, OTHER_MANNERS),
+    ...(await otherOrders(seed, quick)),
+    ...automatic,
+  ]
 }
