@@ -10,8 +10,8 @@ import { isOfAStranger } from './spam.ts'
 import type { Kind, Reading, RequestKind } from './types.ts'
 
 /** Rules are asked of the kinds that the words lean to most, and of all that they do not speak against. */
-const NEAREST = 5
-const SPOKEN_AGAINST = 0.012
+const NEAREST = 4
+const SPOKEN_AGAINST = 0.006
 /** Words alone say a kind where they are right more often than not. */
 const SAID = 0.5
 /** The same where the mail does not name what such a request is about. */

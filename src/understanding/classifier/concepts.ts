@@ -23,6 +23,19 @@ const NONE: number[] = []
 
 /** The concepts of a word of `wordsIn`, as numbers from 1: those of the word as it is, and of the longest beginning that is known. */
 export function conceptsOf(word: string): readonly number[] {
+  const known = KNOWN.get(word)
+  if (known) return known
+  const concepts = lookUp(word)
+  if (KNOWN.size < MOST_KEPT && word.length <= LONGEST_KEPT) KNOWN.set(word, concepts)
+  return concepts
+}
+
+/** The same words come again and again. */
+const KNOWN = new Map<string, readonly number[]>()
+const MOST_KEPT = 10_000
+const LONGEST_KEPT = 24
+
+function lookUp(word: string): readonly number[] {
   const { whole, beginnings, longest } = (loaded ??= read())
   const own = whole.get(word) ?? NONE
   for (let length = Math.min(word.length, longest); length >= SHORTEST; length--) {

@@ -40,20 +40,45 @@ function bucket(hash: number): number {
 function spell(words: readonly string[], start: number, found: Set<number>): void {
   let before = start
   for (const word of words) {
-    let hash = start
-    for (let index = 0; index < word.length; index++) {
-      hash = mix(hash, word.charCodeAt(index))
-      if (word.length > index + 1 && PREFIXES.includes(index + 1)) found.add(bucket(mix(hash, 1)))
-    }
-    found.add(bucket(hash))
-    for (let from = 0; from + GRAM <= word.length; from++) {
-      let gram = START ^ PART
-      for (let index = from; index < from + GRAM; index++) gram = mix(gram, word.charCodeAt(index))
-      found.add(bucket(gram))
-    }
+    const { hash, buckets } = start === START ? spelled(word) : spelling(word, start)
+    for (const it of buckets) found.add(it)
     found.add(bucket(mix(Math.imul(before, 31), hash)))
     before = hash
   }
+}
+
+interface Spelling {
+  hash: number
+  buckets: number[]
+}
+
+/** The same words come again and again. */
+const SPELLED = new Map<string, Spelling>()
+const MOST_KEPT = 10_000
+const LONGEST_KEPT = 24
+
+function spelled(word: string): Spelling {
+  const known = SPELLED.get(word)
+  if (known) return known
+  const made = spelling(word, START)
+  if (SPELLED.size < MOST_KEPT && word.length <= LONGEST_KEPT) SPELLED.set(word, made)
+  return made
+}
+
+function spelling(word: string, start: number): Spelling {
+  const buckets: number[] = []
+  let hash = start
+  for (let index = 0; index < word.length; index++) {
+    hash = mix(hash, word.charCodeAt(index))
+    if (word.length > index + 1 && PREFIXES.includes(index + 1)) buckets.push(bucket(mix(hash, 1)))
+  }
+  buckets.push(bucket(hash))
+  for (let from = 0; from + GRAM <= word.length; from++) {
+    let gram = START ^ PART
+    for (let index = from; index < from + GRAM; index++) gram = mix(gram, word.charCodeAt(index))
+    buckets.push(bucket(gram))
+  }
+  return { hash, buckets }
 }
 
 /** Concepts, which follows which, and which stand in the same text. */
