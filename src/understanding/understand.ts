@@ -132,7 +132,7 @@ function readPoint(point: Point, whole: Reading): Asked[] {
 /** The numbers that are only known for what they are by what is asked are named as well. */
 function withNumbers(named: string[], requests: readonly Asked[]): string[] {
   const asked = requests.flatMap(({ fields }) =>
-    [fields['orderReference'], fields['orderReferences'], fields['invoiceNumbers']].flat(),
+    [fields['poNumber'], fields['orderReference'], fields['orderReferences'], fields['invoiceNumbers']].flat(),
   )
   return [...new Set([...named, ...asked.filter(number => typeof number === 'string')])]
 }

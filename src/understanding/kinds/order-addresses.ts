@@ -1,4 +1,5 @@
 import { labelled, pairsOf, paragraphs } from '../layout/fields.ts'
+import type { Paragraph } from '../layout/fields.ts'
 import { meaningBeside } from '../layout/label-meaning.ts'
 import type { Document } from '../types.ts'
 import { readAddress } from '../values/addresses.ts'
@@ -21,7 +22,8 @@ export function putAddress(gathered: Gathered, documents: readonly Document[], n
     return
   }
   if (putParts(gathered, documents, name) || putLoose(gathered, documents, name)) return
-  if (name === 'deliveryAddress') putSaid(gathered, documents)
+  if (name === 'deliveryAddress' && putBelow(gathered, documents)) return
+  putSaid(gathered, documents, name)
 }
 
 /** A day, a number or an amount is said of the delivery, and no place. */
@@ -55,10 +57,10 @@ function linesBelow(document: Document, index: number): Span[] {
 
 const TO_BRING =
   /\b(?:afleveradres|leveradres|(?:uit|af)?leveren|(?:af)?levering|bezorgen|naar|sturen|brengen|send|schicken|senden|envoyer|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i
-const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill)/i
+const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill|rekening\b)/i
 
-/** In a sentence that says where to bring the goods, or below one that ends with a colon. */
-function putSaid(gathered: Gathered, documents: readonly Document[]): void {
+/** Below a sentence that says where to bring the goods and ends with a colon. */
+function putBelow(gathered: Gathered, documents: readonly Document[]): boolean {
   for (const document of documents) {
     for (const [index, line] of document.lines.entries()) {
       const leads = /[:：]\s*$/.test(line.text) && line.text.length <= MAX_SENTENCE
@@ -66,17 +68,34 @@ function putSaid(gathered: Gathered, documents: readonly Document[]): void {
       const address = readAddress(linesBelow(document, index), 0.8)
       if (!address?.postalCode) continue
       gathered.putAll('/deliveryAddress', { ...address })
-      return
+      return true
     }
   }
+  return false
+}
+
+/** In a sentence: of the words before it, the last that speaks of goods or of the bill says what it is. */
+function putSaid(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
   for (const paragraph of documents.flatMap(document => paragraphs(document))) {
-    if (!TO_BRING.test(paragraph.flat) || OF_INVOICE.test(paragraph.flat)) continue
+    if (!TO_BRING.test(paragraph.flat)) continue
     const address = addressIn(paragraph.span, 0.8)
-    if (!address) continue
-    gathered.putAll('/deliveryAddress', { ...address })
+    const start = (address?.street ?? address?.postalCode)?.span.start
+    if (!address || start === undefined) continue
+    // in papers the lines of several addresses run into each other
+    const about = paragraph.span.document.source === 'body' ? sentenceBefore(paragraph, start) : paragraph.flat
+    const ofInvoice = OF_INVOICE.test(about)
+    if (ofInvoice !== (name === 'invoiceAddress') || (ofInvoice && about === paragraph.flat)) continue
+    gathered.putAll(`/${name}`, { ...address })
     return
   }
 }
+
+/** From the beginning of a sentence to a place in it. */
+const sentenceBefore = ({ flat, span }: Paragraph, place: number) =>
+  flat
+    .slice(0, place - span.start)
+    .split(/[.!?]\s/)
+    .at(-1) ?? ''
 
 /** An address that is given line by line, each under its own label; true where there was one. */
 function putParts(gathered: Gathered, documents: readonly Document[], name: OrderAddress): boolean {

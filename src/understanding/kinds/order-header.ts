@@ -10,6 +10,7 @@ import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { putAddress } from './order-addresses.ts'
+import { carrierSaid, daySaid, endCustomerSaid, partialSaid } from './order-prose.ts'
 
 /** Who sent the mail: the person whose order it probably is. */
 export interface Sender {
@@ -28,10 +29,13 @@ export function putHeader(
   for (const name of ['deliveryAddress', 'invoiceAddress'] as const) putAddress(gathered, documents, name)
   for (const name of ['endCustomer', 'shippingMethod', 'notes'] as const)
     gathered.put(`/${name}`, textUnder(documents, name))
+  gathered.put('/endCustomer', endCustomerSaid(documents))
+  gathered.put('/shippingMethod', carrierSaid(documents))
   gathered.put('/contactName', personOf(documents, sender))
   const partial =
     labelledValue(documents, 'partialDelivery', 'yesNo', 0.95) ?? inProse(documents, PARTIAL, 'partial', 0.9)
   gathered.put('/partialDelivery', partial ?? labelledValue(documents, 'shipComplete', 'shipComplete', 0.9))
+  gathered.put('/partialDelivery', partialSaid(documents))
 }
 
 function putDates(gathered: Gathered, documents: readonly Document[]): void {
@@ -44,6 +48,7 @@ function putDates(gathered: Gathered, documents: readonly Document[]): void {
     }
   }
   gathered.put('/requestedDate', inProse(documents, ASKED_DATE, rule, 0.85))
+  gathered.put('/requestedDate', daySaid(documents, rule))
 }
 
 /** "Bestelopdracht PO-57971 d.d. 25-09-2026": in the title, behind the number, wherever else that stands. */

@@ -10,6 +10,7 @@ import { labelKeys } from '../values/fold.ts'
 import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { isOrderForm } from './order-papers.ts'
+import { numberSaid } from './order-prose.ts'
 
 const STRONG = labelKeys(`
     po, po nummer, po nr, po no, po ref, po referentie, po number, purchase order, purchase order number,
@@ -61,7 +62,7 @@ export function poNumberIn(documents: readonly Document[]): Found | undefined {
   const ofSubject = named.find(({ value }) => value.span.document.source === 'subject')
   const best =
     own ?? ofSubject ?? named.find(({ value }) => /^(?:PO|IO|INK|BST|P)/.test(String(value.value))) ?? named[0]
-  return best?.value ?? ofTheSubject(documents) ?? of(label => WEAK.has(label), 0.7)
+  return best?.value ?? ofTheSubject(documents) ?? numberSaid(documents) ?? of(label => WEAK.has(label), 0.7)
 }
 
 /** A number of the subject that the order itself gives as a value: whatever its label. */

@@ -87,6 +87,12 @@ function isCount(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 30), match.index)
   const ofPaper = NOT_GOODS.test(before) && !ORDERS.test(before)
   if (isCertain(match)) return !ofPaper || figures === undefined || figures.length < 3
+  // the figures of "60F" are part of a name
+  if (
+    figures !== undefined &&
+    /^\p{L}/u.test(text.slice(match.index + figures.length, match.index + figures.length + 2))
+  )
+    return false
   return (
     !NO_COUNT.test(before) &&
     !ofPaper &&

@@ -16,7 +16,7 @@ const COUNTED = new RegExp(
   'giu',
 )
 const COUNT_AFTER = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:[x×*]\s?(\d{1,6})\b|(?:aantal|qty|quantity|hoeveelheid|menge|anzahl|quantit[ée]|qt[ée])\s?[:=]?\s?(\d{1,6})\b|(?<![\w.,/€$£-])(\d{1,6})\s?(?:[x×](?![\w])|(${UNIT})))`,
+  String.raw`(?<![\p{L}\d])(?:[x×*]\s?(\d{1,6})\b|(?:aantal|qty|quantity|hoeveelheid|menge|anzahl|quantit[ée]|qt[ée])\s?[:=]?\s?(\d{1,6})\b|(?<![\w.,/€$£-])(\d{1,6})\s?(?:[x×](?![\w])|off(?!\p{L})|(${UNIT})))`,
   'iu',
 )
 
@@ -45,7 +45,7 @@ function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
   if (byCount.length > 0) return byCount
   const bare = bareCount(line, not)
   if (bare) return [bare]
-  const after = articleFirst(line, not) ?? withoutCode(line)
+  const after = articleFirst(line, not) ?? codeAndCount(line, not) ?? withoutCode(line)
   return after ? [after] : []
 }
 
@@ -92,6 +92,19 @@ function bareCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined 
   if (!first || !looksLikeCode(first.text) || not.has(first.text)) return undefined
   const read = clauseAfterCount(clause, not)
   return read && { ...read, ...present({ quantity: found(part(line, at, at + match[1]!.length), 'quantity', 0.8) }) }
+}
+
+/** "FG-60F: 4", "104.2290; 12": a code and a bare number, and nothing else on the line. */
+function codeAndCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
+  const match = /^[\s*•·–-]{0,6}([A-Z0-9][\w./#+-]{2,40})\s?[:;,=|]\s?(\d{1,4})[\s.;,]*$/u.exec(line.text)
+  const [code, count] = [match?.[1], match?.[2]]
+  if (!code || !count || !looksLikeCode(code) || not.has(code) || namesLine(code)) return undefined
+  const from = line.text.indexOf(code)
+  const at = line.text.lastIndexOf(count)
+  return present({
+    sku: found(part(line, from, from + code.length), 'code', 0.8),
+    quantity: found(part(line, at, at + count.length), 'quantity', 0.8),
+  })
 }
 
 const COUNT_AND_WORDS = new RegExp(

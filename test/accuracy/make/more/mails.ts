@@ -6,6 +6,7 @@ import { mailOf } from '../requests/automatic.ts'
 import { lettersOf, worldOf } from '../world.ts'
 import { OTHER_MANNERS } from './manners.ts'
 import { otherOrders } from './orders.ts'
+import { lettersOfOrders } from './letters-of-orders.ts'
 import { lettersOfSeveral } from './letters-of-several.ts'
 import { otherWordings } from './wordings.ts'
 
@@ -100,7 +101,7 @@ export async function moreMails(seed: string, quick = false): Promise<Labelled[]
   })
   return [
     ...lettersOf(seed, 'h-', otherWordings, OTHER_MANNERS),
-    ...lettersOf(seed, 's-', lettersOfSeveral, OTHER_MANNERS),
+    ...lettersOf(seed, 's-', [...lettersOfSeveral, ...lettersOfOrders], OTHER_MANNERS),
     ...(await otherOrders(seed, quick)),
     ...automatic,
   ]
