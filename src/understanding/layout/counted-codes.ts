@@ -53,7 +53,8 @@ export function countedCodes(line: Span, not: ReadonlySet<string>): OrderLine[] 
   return lines
 }
 
-function codesIn(line: Span, not: ReadonlySet<string>): Code[] {
+/** What looks like an article number in a line, and is no date, amount or number of a paper. */
+export function codesIn(line: Span, not: ReadonlySet<string>): Code[] {
   const { text } = line
   const taken = [...text.matchAll(new RegExp(DATE_IN_TEXT.source, 'gi')), ...text.matchAll(new RegExp(AMOUNT, 'gi'))]
   return wordsOf(line)
@@ -102,6 +103,9 @@ function isCount(text: string, match: RegExpExecArray): boolean {
   )
 }
 
+/** Nothing, or what it is in a word or two: "4 claviers FG-60F". */
+const NAMES_GOODS = /^\s*(?:\p{Ll}[\p{Ll}-]{2,24}\s){0,2}\s*$/u
+
 function lineOf(
   line: Span,
   count: RegExpExecArray,
@@ -118,7 +122,7 @@ function lineOf(
     '',
   )
   const near = described.trim().split(/\s+/).length <= MAX_WORDS_BETWEEN && !/[.!?]\s/.test(described)
-  if (!near || (!times && !unit && !link && !code.stands && between.trim() !== '')) return undefined
+  if (!near || (!times && !unit && !link && !code.stands && !NAMES_GOODS.test(between))) return undefined
   const next = counts.find(({ index }) => index >= code.to)?.index ?? line.text.length
   const clause = part(line, code.from, Math.min(end, next, code.to + 120))
   const lead = /^\s*(?:(?:van|of|de|du|von|the|het|la|le|les|der|die|das)\s)*/iu.exec(described)?.[0].length ?? 0

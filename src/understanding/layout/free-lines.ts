@@ -6,6 +6,7 @@ import { lineSpan, part } from '../values/span.ts'
 import type { Span } from '../values/span.ts'
 import { clauseAfterCount, NOT_GOODS, priceIn, priceStart, standsAlone, STOP_WORDS, wordsOf } from './clauses.ts'
 import { asRow, byCells, QUANTITY_CELL } from './free-rows.ts'
+import { codesThenCounts, listedItem, stackedItems } from './code-first.ts'
 import { countedCodes } from './counted-codes.ts'
 import { present } from './line-cells.ts'
 import type { OrderLine } from './line-cells.ts'
@@ -34,18 +35,22 @@ export function readFreeLines(document: Document, not: ReadonlySet<string>): Ord
     if (row) lines.push(row)
     else lines.push(...withLineNumbers(lineSpan(document, line), inWords(lineSpan(document, line), not)))
   }
-  return lines
+  return lines.length > 0 ? lines : stackedItems(document, not)
 }
 
 /** Clauses of a sentence or a list item: a count before the article, or the article before a count. */
 function inWords(line: Span, not: ReadonlySet<string>): OrderLine[] {
+  const inTurn = codesThenCounts(line, not)
+  if (inTurn.length > 0) return inTurn
+  const listed = listedItem(line, not)
+  if (listed) return [listed]
   const byCode = countedCodes(line, not)
   const byCount = countFirst(line, not)
   if (byCode.length > 0 && byCode.length >= byCount.length && !saysMore(byCount, byCode)) return byCode
   if (byCount.length > 0) return byCount
   const bare = bareCount(line, not)
   if (bare) return [bare]
-  const after = articleFirst(line, not) ?? codeAndCount(line, not) ?? withoutCode(line)
+  const after = articleFirst(line, not) ?? withoutCode(line)
   return after ? [after] : []
 }
 
@@ -92,19 +97,6 @@ function bareCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined 
   if (!first || !looksLikeCode(first.text) || not.has(first.text)) return undefined
   const read = clauseAfterCount(clause, not)
   return read && { ...read, ...present({ quantity: found(part(line, at, at + match[1]!.length), 'quantity', 0.8) }) }
-}
-
-/** "FG-60F: 4", "104.2290; 12": a code and a bare number, and nothing else on the line. */
-function codeAndCount(line: Span, not: ReadonlySet<string>): OrderLine | undefined {
-  const match = /^[\s*•·–-]{0,6}([A-Z0-9][\w./#+-]{2,40})\s?[:;,=|]\s?(\d{1,4})[\s.;,]*$/u.exec(line.text)
-  const [code, count] = [match?.[1], match?.[2]]
-  if (!code || !count || !looksLikeCode(code) || not.has(code) || namesLine(code)) return undefined
-  const from = line.text.indexOf(code)
-  const at = line.text.lastIndexOf(count)
-  return present({
-    sku: found(part(line, from, from + code.length), 'code', 0.8),
-    quantity: found(part(line, at, at + count.length), 'quantity', 0.8),
-  })
 }
 
 const COUNT_AND_WORDS = new RegExp(
