@@ -1,7 +1,8 @@
-import { leaningOf } from './classifier/classifier.ts'
+import { leaningOf, leaningOfText, type Leaning } from './classifier/classifier.ts'
 import { nearest, saidMost } from './classifier/sureness.ts'
 import { wordsOf } from './cues.ts'
 import { linesOf } from './kinds/order-documents.ts'
+import { sentencesOf } from './kinds/sentences.ts'
 import { knownWords } from './language.ts'
 import { attachmentsOf, bodyOf } from './layout/fields.ts'
 import type { Scored } from './of-one-order.ts'
@@ -33,9 +34,18 @@ export const outOfTheQuestion = once((reading: Reading): ReadonlySet<Kind> => {
     for (const kind of BY_DOCUMENTS) out.delete(kind)
     for (const [kind, likely] of far)
       if (IN_DOCUMENTS.includes(kind) && likely >= UNLIKELY_IN_DOCUMENTS) out.delete(kind)
+    for (const [kind] of nearest(leaningOfLetter(reading)).slice(0, NEAREST)) out.delete(kind)
   }
   return out
 })
+
+/** What a letter says that a short text only points at: "please see attached". */
+function leaningOfLetter(reading: Reading): Leaning {
+  if (wordsOf(reading).body.length > ONLY_POINTS) return new Map()
+  const letter = sentencesOf(reading).filter(({ place }) => place === 'letter')
+  return letter.length > 0 ? leaningOfText(letter.map(({ flat }) => flat).join(' ')) : new Map()
+}
+const ONLY_POINTS = 100
 
 const hasDocuments = (reading: Reading) =>
   attachmentsOf(reading).length > 0 || bodyOf(reading).some(({ tables }) => tables.length > 0)

@@ -1,6 +1,7 @@
 import { labelled, pairsOf, paragraphs } from '../layout/fields.ts'
 import type { Paragraph } from '../layout/fields.ts'
 import { meaningBeside } from '../layout/label-meaning.ts'
+import { matchesOf } from '../matches.ts'
 import type { Document } from '../types.ts'
 import { readAddress } from '../values/addresses.ts'
 import { addressIn } from '../values/addresses-in-prose.ts'
@@ -16,7 +17,7 @@ export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
 export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
   const named = labelled(documents, name).filter(({ value }) => isWords(value.text))
   for (const pair of named) {
-    const address = readAddress(pair.block, 0.92 * pair.certainty)
+    const address = readAddress(pair.block, 0.92 * pair.certainty) ?? addressIn(pair.value, 0.85 * pair.certainty)
     if (!address) continue
     gathered.putAll(`/${name}`, { ...address })
     return
@@ -57,6 +58,10 @@ function linesBelow(document: Document, index: number): Span[] {
 
 const TO_BRING =
   /\b(?:afleveradres|leveradres|(?:uit|af)?leveren|(?:af)?levering|bezorgen|naar|sturen|brengen|send|schicken|senden|envoyer|deliver(?:y|ed)?|ship(?:ped)?|liefern|lieferung|livrer|livraison)\b/i
+/** The same in a mail, whose sentences are short. */
+const BROUGHT =
+  /\b(?:geleverd|geliefert|livr[ée]e?s?|daarheen|rechtstreeks|bezorg\w*|magazijn|depot|warehouse|lager)\b/i
+const GOODS_GO = /lever|bezorg|ship|deliver|liefer|livr/i
 const OF_INVOICE = /\b(?:factu(?:ur|re)|invoice|rechnung|facture|bill|rekening\b)/i
 
 /** Below a sentence that says where to bring the goods and ends with a colon. */
@@ -77,17 +82,25 @@ function putBelow(gathered: Gathered, documents: readonly Document[]): boolean {
 /** In a sentence: of the words before it, the last that speaks of goods or of the bill says what it is. */
 function putSaid(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
   for (const paragraph of documents.flatMap(document => paragraphs(document))) {
-    if (!TO_BRING.test(paragraph.flat)) continue
+    if (!TO_BRING.test(paragraph.flat) && !(paragraph.span.document.source === 'body' && BROUGHT.test(paragraph.flat)))
+      continue
     const address = addressIn(paragraph.span, 0.8)
     const start = (address?.street ?? address?.postalCode)?.span.start
     if (!address || start === undefined) continue
     // in papers the lines of several addresses run into each other
-    const about = paragraph.span.document.source === 'body' ? sentenceBefore(paragraph, start) : paragraph.flat
-    const ofInvoice = OF_INVOICE.test(about)
-    if (ofInvoice !== (name === 'invoiceAddress') || (ofInvoice && about === paragraph.flat)) continue
+    const inMail = paragraph.span.document.source === 'body'
+    const ofInvoice = inMail ? isOfInvoice(sentenceBefore(paragraph, start)) : OF_INVOICE.test(paragraph.flat)
+    if (ofInvoice !== (name === 'invoiceAddress') || (ofInvoice && !inMail)) continue
     gathered.putAll(`/${name}`, { ...address })
     return
   }
+}
+
+/** Whether the bill goes to an address, or the goods: what is said last before it counts. */
+const isOfInvoice = (before: string) => lastPlace(OF_INVOICE, before) > lastPlace(GOODS_GO, before)
+
+function lastPlace(words: RegExp, text: string): number {
+  return matchesOf(new RegExp(words.source, 'gi'), text).at(-1)?.index ?? -1
 }
 
 /** From the beginning of a sentence to a place in it. */

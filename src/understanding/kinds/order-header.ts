@@ -10,7 +10,7 @@ import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { putAddress } from './order-addresses.ts'
-import { carrierSaid, daySaid, endCustomerSaid, partialSaid } from './order-prose.ts'
+import { carrierSaid, contactSaid, daySaid, endCustomerSaid, partialSaid } from './order-prose.ts'
 
 /** Who sent the mail: the person whose order it probably is. */
 export interface Sender {
@@ -32,6 +32,7 @@ export function putHeader(
   gathered.put('/endCustomer', endCustomerSaid(documents))
   gathered.put('/shippingMethod', carrierSaid(documents))
   gathered.put('/contactName', personOf(documents, sender))
+  gathered.put('/contactName', contactSaid(documents))
   const partial =
     labelledValue(documents, 'partialDelivery', 'yesNo', 0.95) ?? inProse(documents, PARTIAL, 'partial', 0.9)
   gathered.put('/partialDelivery', partial ?? labelledValue(documents, 'shipComplete', 'shipComplete', 0.9))

@@ -32,6 +32,8 @@ const OWN_NUMBER: Said = {
       String.raw`unser(?:e)? (?:zeichen|nummer|referenz|nr\.?)`,
       String.raw`sous (?:notre |le )?(?:num[ée]ro|n°|r[ée]f(?:[ée]rence)?\.?)`,
       String.raw`notre (?:num[ée]ro|n°|r[ée]f(?:[ée]rence)?\.?)`,
+      String.raw`(?:p\.?/?o\.?|bc|bdc|klantorder|inkoop|bestelling|ref\.?)[ -]?(?:nr\.?|no\.?|nummer|number|n°)?`,
+      String.raw`op (?:nr\.?|nummer)`,
     )}(?: is| ist| est)?\s{0,3}[:#]?\s{0,3}${NUMBER}(?![\p{L}\d])`,
     'iu',
   ),
@@ -57,18 +59,20 @@ const ASKED_FOR = [
     String.raw`au plus tard(?: le)?`,
     'avant le',
   )}\s{1,3}(?:de |the |den |dem |le )?(${DAY})`,
+  String.raw`(?:required|needed|wanted|nodig|(?:af|uit)?lever(?:en|ing)|deliver(?:y|ed)?|lieferung|liefern|livraison)\s?:?\s(?:op |on |am |le |by |voor |before )?(${DAY})`,
   String.raw`op (${DAY}) (?:graag )?(?:tegemoet|in huis|binnen|geleverd|nodig)`,
 ].map(source => new RegExp(String.raw`(?<!\p{L})${source}`, 'iu'))
 
 const PARTIAL = new RegExp(
   String.raw`(?<!\p{L})(${or(
     String.raw`alles (?:graag )?in (?:een|één|1) (?:keer|zending|levering)`,
+    String.raw`niet (?:in delen|splitsen|gesplitst|opsplitsen)`,
     String.raw`(?:mag|kan|mogen) (?:ook |gerust |eventueel )?in (?:delen|gedeelten|deelleveringen)`,
     String.raw`in (?:delen|gedeelten) (?:is |mag|kan|akkoord|prima)`,
     String.raw`part(?:ial)? (?:shipments?|deliver(?:y|ies)) (?:is|are) (?:fine|ok(?:ay)?|allowed|acceptable|welcome|not \p{L}+)`,
     String.raw`(?:please )?(?:do not|don['’]t) (?:split|part-ship)`,
     String.raw`no (?:split|part) (?:shipments?|deliver(?:y|ies))`,
-    String.raw`all in one (?:go|shipment|delivery)`,
+    String.raw`(?:all|everything) (?:\p{L}+ )?in one (?:go|shipment|delivery)`,
     String.raw`teillieferung(?:en)? (?:ist |sind )?(?:nicht (?:erwünscht|gewünscht|möglich|erlaubt)|erwünscht|gewünscht|in ordnung|ok(?:ay)?)`,
     String.raw`(?:alles )?in einer (?:lieferung|sendung)`,
     String.raw`(?:tout )?en une seule (?:livraison|fois|expédition)`,
@@ -81,11 +85,18 @@ const NAME = String.raw`(\p{Lu}[^.,;:()\n?!]{1,60})`
 const END_CUSTOMER: Said[] = [
   String.raw`(?i:eindklant|eindgebruiker|end (?:client|customer|user)|endkunde|endanwender|client final|utilisateur final)(?: is| ist| est)?\s?:?\s(?:de |het |the |die |der |das |la |le |l['’])?${NAME}`,
   String.raw`(?i:voor|for|für|pour) ${NAME} \((?:eindklant|end (?:client|customer|user)|endkunde|client final)\)`,
+  String.raw`(?i:voor onze (?:eind)?klant|for our (?:end )?(?:client|customer)|f[üu]r unseren (?:End)?kunden|pour notre client)\s(?:de |het |the |die |der |la |le |l['’])?${NAME}`,
 ].map(source => ({ words: new RegExp(String.raw`(?<!\p{L})${source}`, 'u'), rule: 'text', confidence: 0.8 }))
+
+const PERSON = String.raw`(\p{Lu}[\p{L}'’-]+(?: (?:van|de|der|den|von|le|la|el|di|da|du)){0,2} \p{Lu}[\p{L}'’-]+)`
+const ORDERED_BY = new RegExp(
+  String.raw`(?<!\p{L})(?i:besteld door|besteller|bestellt (?:von|durch)|ordered by|buyer|command[ée]e? par|contact(?:persoon|person)?)(?: is| ist| est)?\s?:?\s${PERSON}(?![\p{L}'’-])`,
+  'u',
+)
 
 const CARRIER: Said = {
   words:
-    /(?<!\p{L})(?:per|via|by|with|met|mit|par|with)\s((?:DHL|UPS|DPD|GLS|PostNL|FedEx|TNT|Chronopost|Dachser|Schenker)(?: (?:Express|Standard|Saver|Freight|Parcel|Economy|Overnight))?)(?![\p{L}\d])/iu,
+    /(?<!\p{L})(?:(?:per|via|by|with|met|mit|par)\s|(?:carrier|transporteur|vervoerder|spediteur|versand(?:art)?|verzending|exp[ée]dition)\s?:\s?)((?:DHL|UPS|DPD|GLS|PostNL|FedEx|TNT|Chronopost|Dachser|Schenker)(?: (?:Express|Standard|Saver|Freight|Parcel|Economy|Overnight))?)(?![\p{L}\d])/iu,
   rule: 'text',
   confidence: 0.8,
 }
@@ -115,6 +126,9 @@ export function endCustomerSaid(documents: readonly Document[]): Found | undefin
   }
   return undefined
 }
+
+export const contactSaid = (documents: readonly Document[]) =>
+  first(documents, ORDERED_BY, span => found(span, 'text', 0.8))
 
 export const carrierSaid = (documents: readonly Document[]) =>
   first(documents, CARRIER.words, span => found(span, CARRIER.rule, CARRIER.confidence))
