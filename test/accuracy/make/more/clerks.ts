@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../src/understanding/types.ts'
 import type { Tongue } from '../data/articles.ts'
-import { type Labelled, oneOf } from '../label.ts'
+import type { Labelled } from '../label.ts'
 import { bytesOf } from '../mail.ts'
 import { CLERKS } from './clerks-orders.ts'
 
@@ -44,11 +44,11 @@ export const clerks = (): Labelled[] =>
           'currency',
           'lines/*/description',
           'lines/*/unit',
+          'lines/*/requestedDate',
           'lines/*/manufacturerPartNumber',
           'deliveryAddress/country',
           'invoiceAddress/country',
         ],
-        may: { lines: LINES.map(() => ({ unit: oneOf('st') })) },
         missing: [],
         language: tongue,
         automated: null,
