@@ -90,11 +90,10 @@ export const MEANINGS: Meaning<Label>[] = [
     ),
   },
   {
-    // whose it is says enough: a customer's own number of a customer's order
     name: 'poNumber',
     all: [
-      stems('^ons ^onze ^our ^unser ^notre ^cust ^klant ^kunden ^client'),
-      stems('ref kenmerk zeichen vorgang dossier ordernr bestelnr ^(?:ons|onze|our|unsere?|notre)nr$'),
+      stems('^cust ^klant ^kunden ^client'),
+      stems('ref kenmerk zeichen$ ordernr bestelnr'),
     ],
     none: stems(
       'offert quot angebot devis factu invoic rechnung lever deliver lief adres contact tel mail art item datum date btw vat tva contract account konto compte debit project projekt bank prefer',

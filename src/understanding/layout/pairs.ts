@@ -119,10 +119,11 @@ function headOfAddress(
 ): Pair[] {
   const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
   if (label === '' || meaningBeside(cell.text, 'address') === undefined) return []
-  const right = next ? below(document, index, next, known) : []
+  const block = below(document, index, cell, known)
+  // with nothing below it, and no head of another block beside it
+  const right = next && block.length === 0 && !isLabel(next.text, known) ? below(document, index, next, known) : []
   if (next && right.some(({ text }) => isPlace(text)))
     return [valued(label, cell.text, cellSpan(document, next, document.lines[index]!.page), right, 0.85)]
-  const block = below(document, index, cell, known)
   return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
 }
 
