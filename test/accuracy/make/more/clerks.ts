@@ -3,6 +3,7 @@ import type { Tongue } from '../data/articles.ts'
 import type { Labelled } from '../label.ts'
 import { bytesOf } from '../mail.ts'
 import { CLERKS } from './clerks-orders.ts'
+import { CLERKS_2 } from './clerks-orders-2.ts'
 
 export interface Clerk {
   tongue: Tongue
@@ -21,7 +22,7 @@ const LINES = [
 
 /** Orders of clerks without a system: what the order says of itself stands in words of their own. */
 export const clerks = (): Labelled[] =>
-  CLERKS.map(({ tongue, subject, text, csv, header }, index) => {
+  [...CLERKS, ...CLERKS_2].map(({ tongue, subject, text, csv, header }, index) => {
     const id = `po-clerk-${tongue}-${index + 1}`
     const attachments = csv ? [{ name: 'regels.csv', type: 'text/csv', content: Buffer.from(csv) }] : []
     const from = { name: 'Inkoop', address: `inkoop@clerk${index + 1}.example` }
