@@ -15,10 +15,12 @@ export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
 /** An address under a label of it, line by line under labels, or in a sentence. */
 export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
   const named = labelled(documents, name).filter(({ value }) => isWords(value.text))
-  for (const pair of named) {
-    const address = readAddress(pair.block, 0.92 * pair.certainty)
-    if (!address) continue
-    gathered.putAll(`/${name}`, { ...address })
+  const read = named.flatMap(pair => readAddress(pair.block, 0.92 * pair.certainty) ?? [])
+  const [first] = read
+  // a street alone may be anything: "Bitte liefern:" heads the goods as well
+  if (first && !first.postalCode && putLoose(gathered, documents, name)) return
+  if (first) {
+    gathered.putAll(`/${name}`, { ...first })
     return
   }
   if (putParts(gathered, documents, name) || putLoose(gathered, documents, name)) return

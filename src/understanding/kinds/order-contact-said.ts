@@ -6,10 +6,10 @@ import { found } from '../values/found.ts'
 import type { Found } from '../values/found.ts'
 import { part } from '../values/span.ts'
 
-const ON_THE_SPOT = String.raw`(?: (?:ter plaatse|op locatie|on site|vor ort|sur place))?`
+const ON_THE_SPOT = String.raw`(?: (?:ter plaatse|op locatie|on site|vor [Oo]rt|sur place))?`
 /** What is to be done with the person: asked, called, met; with the word that leads to the name. */
 const TO_TURN_TO = [
-  String.raw`(?:[Bb]ellen|[Oo]verleg\p{L}*|[Aa]fstemmen|[Cc]ontact(?: opnemen)?|[Bb]el|[Vv]ragen)(?: (?:bij|over) \p{L}{3,15})? (?:met|aan|naar|bij)`,
+  String.raw`(?:[Bb]ellen|[Oo]verleg\p{L}*|[Aa]fstemmen|[Cc]ontact(?: opnemen)?|[Bb]el|[Vv]raag|[Vv]ragen|[Tt]erecht)(?: (?:bij|over) \p{L}{3,15})? (?:met|aan|naar|bij)`,
   String.raw`(?:[Cc]ontactpersoon|[Cc]ontact|[Aa]anspreekpunt|[Aa]nsprechpartner(?:in)?|[Ii]nterlocuteur)${ON_THE_SPOT}(?: (?:is|ist|est|wordt))?(?:\s?:)?`,
   String.raw`(?:[Qq]uestions?|[Qq]ueries|[Ee]nquiries) (?:please )?(?:to|go to)|(?:[Aa]sk for|[Cc]all|[Ss]peak to|[Ll]iaise with|[Gg]et in touch with)`,
   String.raw`(?:[Rr]ückfragen|[Ff]ragen)(?: bitte)? an|(?:[Ww]enden [Ss]ie sich(?: bitte)? an|[Mm]elden (?:[Ss]ie sich )?bei)`,

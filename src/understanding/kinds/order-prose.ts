@@ -26,6 +26,7 @@ const OWN_NUMBER: Said = {
       String.raw`(?:onder|met)(?: (?:ons|het|onze))? (?:nummer|kenmerk|referentie|nr\.?)`,
       String.raw`(?:aanvraag|requisitie|opdrachtbon|inkoopaanvraag)(?:nummer|nr\.?)?`,
       String.raw`(?:against|under|quoting) (?:our |the )?(?:number|no\.?|ref(?:erence)?\.?)`,
+      String.raw`(?:ons|onze) (?:nummer|kenmerk|referentie|nr\.?)`,
       String.raw`our (?:number|no\.?|ref(?:erence)?\.?)`,
       String.raw`requisition(?: (?:number|no\.?))?`,
       String.raw`unter (?:der |unserer )?(?:nummer|nr\.?|referenz)`,
@@ -69,6 +70,8 @@ const PARTIAL = new RegExp(
     String.raw`(?:please )?(?:do not|don['’]t) (?:split|part-ship)`,
     String.raw`no (?:split|part) (?:shipments?|deliver(?:y|ies))`,
     String.raw`all in one (?:go|shipment|delivery)`,
+    String.raw`one (?:shipment|delivery) only`,
+    String.raw`une seule (?:livraison|expédition)`,
     String.raw`teillieferung(?:en)? (?:ist |sind )?(?:nicht (?:erwünscht|gewünscht|möglich|erlaubt)|erwünscht|gewünscht|in ordnung|ok(?:ay)?)`,
     String.raw`(?:alles )?in einer (?:lieferung|sendung)`,
     String.raw`(?:tout )?en une seule (?:livraison|fois|expédition)`,
@@ -79,8 +82,8 @@ const PARTIAL = new RegExp(
 
 const NAME = String.raw`(\p{Lu}[^.,;:()\n?!]{1,60})`
 const END_CUSTOMER: Said[] = [
-  String.raw`(?i:eindklant|eindgebruiker|end (?:client|customer|user)|endkunde|endanwender|client final|utilisateur final)(?: is| ist| est)?\s?:?\s(?:de |het |the |die |der |das |la |le |l['’])?${NAME}`,
-  String.raw`(?i:voor|for|für|pour) ${NAME} \((?:eindklant|end (?:client|customer|user)|endkunde|client final)\)`,
+  String.raw`(?:[Ee]indklant|[Ee]indgebruiker|[Ee]nd (?:client|customer|user)|[Ee]ndkunde|[Ee]ndanwender|[Cc]lient final|[Uu]tilisateur final)(?: is| ist| est)?\s?:?\s(?:de |het |the |die |der |das |la |le |l['’])?${NAME}`,
+  String.raw`(?:[Vv]oor|[Ff]or|[Ff]ür|[Pp]our) ${NAME} \((?:eindklant|end (?:client|customer|user)|endkunde|client final)\)`,
 ].map(source => ({ words: new RegExp(String.raw`(?<!\p{L})${source}`, 'u'), rule: 'text', confidence: 0.8 }))
 
 const CARRIER: Said = {

@@ -18,7 +18,9 @@ const LONGEST = 40
 const PARTS = {
   postalCode: stems('^pc postco post(?:al)?code zip plz postleitzahl codepostal cp$'),
   street: stems('stra(?:at|sse|ss) str$ street rue$ addressline1 adresregel1?$ line1$ voie adres1 address1'),
-  city: stems('^plaats(?:afl|lev) ^ville ^ort stad city town ort$ ville$ (?:woon|vestigings|lever|aflever)plaats$ plaats$ commune'),
+  city: stems(
+    '^plaats(?:afl|lev) ^ville ^ort stad city town ort$ ville$ (?:woon|vestigings|lever|aflever)plaats$ plaats$ commune',
+  ),
   country: stems('land$ country pays'),
   name: stems('naam name nom$ firma company bedrijf societe'),
 }

@@ -88,7 +88,9 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'poNumber',
       all: [
         stems('^ons ^onze ^our ^unser ^notre'),
-        stems('ref kenmerk zeichen vorgang dossier num (?:ons|onze|our|unsere?|notre)n[ro]$ order best opdracht auftrag command'),
+        stems(
+          'ref kenmerk zeichen vorgang dossier num (?:ons|onze|our|unsere?|notre)n[ro]$ order best opdracht auftrag command',
+        ),
       ],
       none: stems(
         'klant customer kunde client offert quot angebot devis factu invoic rechnung lever deliver lief artikel article item product datum date btw vat tva tel fax contract account konto compte debit project projekt bank',

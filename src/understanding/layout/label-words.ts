@@ -91,10 +91,7 @@ export const MEANINGS: Meaning<Label>[] = [
   },
   {
     name: 'poNumber',
-    all: [
-      stems('^cust ^klant ^kunden ^client'),
-      stems('ref kenmerk zeichen$ ordernr bestelnr'),
-    ],
+    all: [stems('^cust ^klant ^kunden ^client'), stems('ref kenmerk zeichen$ ordernr bestelnr')],
     none: stems(
       'offert quot angebot devis factu invoic rechnung lever deliver lief adres contact tel mail art item datum date btw vat tva contract account konto compte debit project projekt bank prefer',
     ),

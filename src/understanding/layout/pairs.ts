@@ -110,13 +110,7 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
 }
 
 /** "Werf Noord", "Facturatie": words that head an address where the lines below them, or to their right, are one. */
-function headOfAddress(
-  document: Document,
-  index: number,
-  cell: Cell,
-  next: Cell | undefined,
-  known: IsLabel,
-): Pair[] {
+function headOfAddress(document: Document, index: number, cell: Cell, next: Cell | undefined, known: IsLabel): Pair[] {
   const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
   if (label === '' || meaningBeside(cell.text, 'address') === undefined) return []
   const block = below(document, index, cell, known)
