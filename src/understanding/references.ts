@@ -34,13 +34,13 @@ const NAMED = WORDS.map(
     [
       type,
       new RegExp(
-        String.raw`(?<![\p{L}\d-])${words}${NUMBER_WORD}(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|was|met|van|with|of|mit|war|n[°º]|nr\.?|no\.?|#))?[ ]{0,3}#?(${TOKEN}(?:(?:[ ]?[,;&+][ ]?|[ ](?:en|and|und|et|of|or)\s)${TOKEN}){0,20})`,
+        String.raw`(?<![\p{L}\d-])${words}${NUMBER_WORD}(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|was|met|van|with|of|mit|war|lautet|luidt|ist|est le|est|n[°º]|nr\.?|no\.?|#))?[ ]{0,3}#?(${TOKEN}(?:(?:[ ]?[,;&+][ ]?|[ ](?:en|and|und|et|of|or)\s)${TOKEN}){0,20})`,
         'giu',
       ),
     ] as const,
 )
 const COMPOUND =
-  /(?<![\p{L}\d])(?:(bestel-?(?:nummer|nr)|order-?(?:nummer|nr)|inkooporder-?(?:nummer|nr)|inkoop-?(?:nummer|nr)|opdracht-?(?:nummer|nr)|referentienummer|bestell-?(?:nummer|nr)|auftrags-?(?:nummer|nr)|einkaufs(?:nummer|nr))|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
+  /(?<![\p{L}\d])(?:(bestel-?(?:nummer|nr)|order-?(?:nummer|nr)|inkooporder-?(?:nummer|nr)|inkoop-?(?:nummer|nr)|opdracht-?(?:nummer|nr)|referentienummer|bestell-?(?:nummer|nr)|auftrags-?(?:nummer|nr)|einkaufs(?:nummer|nr))|(factuurnummer|factuurnr|rechnungsnummer|rechnungsnr)|(retournummer|ra-nummer|rma-nummer|ranummer|rmanummer)|(zaaknummer|ticketnummer|casenummer|dossiernummer))(?:[ ]?[.:#=]{1,2})?(?:[ ](?:is|luidt|lautet|ist))?[ ]{0,3}#?([A-Za-z0-9](?:[A-Za-z0-9_/.-]{0,33}[A-Za-z0-9])?)/giu
 const PREFIXED =
   /(?<![\p{L}\d/_.@-])(?:(PO|SO|IO|ORD|ORDER|BST|VO|BO|INK|BE|BESTELLUNG)|(INV|FACT|FAC|FCT|VF|SINV|RE|RG)|(RMA|RA|RET)|(CASE|TICKET|TKT|CS|INC|SR))[-_/]?\d[A-Za-z0-9_/-]{2,30}(?![\p{L}\d@])/gu
 /** "Réf. 294142/A" is all that some subjects say. */

@@ -4,6 +4,8 @@ import { meaningBeside } from '../layout/label-meaning.ts'
 import { matchesOf } from '../matches.ts'
 import type { Document } from '../types.ts'
 import { readAddress } from '../values/addresses.ts'
+import type { AddressFound } from '../values/addresses.ts'
+import type { Pair } from '../layout/label-marks.ts'
 import { addressIn } from '../values/addresses-in-prose.ts'
 import { formOf } from '../values/forms.ts'
 import { found } from '../values/found.ts'
@@ -16,15 +18,23 @@ export type OrderAddress = 'deliveryAddress' | 'invoiceAddress'
 /** An address under a label of it, line by line under labels, or in a sentence. */
 export function putAddress(gathered: Gathered, documents: readonly Document[], name: OrderAddress): void {
   const named = labelled(documents, name).filter(({ value }) => isWords(value.text))
-  for (const pair of named) {
-    const address = readAddress(pair.block, 0.92 * pair.certainty) ?? addressIn(pair.value, 0.85 * pair.certainty)
-    if (!address) continue
-    gathered.putAll(`/${name}`, { ...address })
+  const read = named.flatMap(pair => underLabel(pair) ?? [])
+  const [first] = read
+  // a street alone may be anything: "Bitte liefern:" heads the goods as well
+  if (first && !first.postalCode && putLoose(gathered, documents, name)) return
+  if (first) {
+    gathered.putAll(`/${name}`, { ...first })
     return
   }
   if (putParts(gathered, documents, name) || putLoose(gathered, documents, name)) return
   if (name === 'deliveryAddress' && putBelow(gathered, documents)) return
   putSaid(gathered, documents, name)
+}
+
+/** Line by line, or on one line with more sentences behind it. */
+function underLabel({ block, value, certainty }: Pair): AddressFound | undefined {
+  const lines = readAddress(block, 0.92 * certainty)
+  return lines?.postalCode ? lines : (addressIn(value, 0.85 * certainty) ?? lines)
 }
 
 /** A day, a number or an amount is said of the delivery, and no place. */

@@ -10,7 +10,8 @@ import { found, foundIn } from '../values/found.ts'
 import type { Found, Gathered } from '../values/found.ts'
 import { cellSpan, part } from '../values/span.ts'
 import { putAddress } from './order-addresses.ts'
-import { carrierSaid, contactSaid, daySaid, endCustomerSaid, partialSaid } from './order-prose.ts'
+import { contactSaid } from './order-contact-said.ts'
+import { carrierSaid, daySaid, endCustomerSaid, partialSaid } from './order-prose.ts'
 
 /** Who sent the mail: the person whose order it probably is. */
 export interface Sender {
@@ -32,7 +33,6 @@ export function putHeader(
   gathered.put('/endCustomer', endCustomerSaid(documents))
   gathered.put('/shippingMethod', carrierSaid(documents))
   gathered.put('/contactName', personOf(documents, sender))
-  gathered.put('/contactName', contactSaid(documents))
   const partial =
     labelledValue(documents, 'partialDelivery', 'yesNo', 0.95) ?? inProse(documents, PARTIAL, 'partial', 0.9)
   gathered.put('/partialDelivery', partial ?? labelledValue(documents, 'shipComplete', 'shipComplete', 0.9))
@@ -112,14 +112,14 @@ const ASKED_DATE = new RegExp(
   'i',
 )
 const PARTIAL =
-  /\b((?:geen|niet|no|not?|kein(?:e|er)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|liever niet|graag niet|ongewenst|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
+  /\b((?:geen|niet|no|not?|kein(?:e[nr]?)?|pas de)\s(?:\w+\s){0,2}?(?:deel(?:levering(?:en)?|zendingen)|in (?:delen|gedeelten)|part(?:ial)?[ -](?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)|(?:deel(?:levering(?:en)?|zendingen)|in delen leveren|gedeeltelijke levering|partial (?:deliver(?:y|ies)|shipments?)|teillieferung(?:en)?|livraisons? partielles?)\s(?:(?:is|are|zijn|ist|sind|est|sont)\s)?(?:niet |not |nicht |non )?(?:toegestaan|akkoord|mogelijk|oké|ok|prima|liever niet|graag niet|ongewenst|allowed|accepted|permitted|fine|erlaubt|m[öo]glich|zul[äa]ssig|autoris[ée]e?s?|accept[ée]e?s?)|(?:alleen|uitsluitend|graag) (?:compleet|volledig|in (?:een|één) keer) (?:leveren|uitleveren)|ship complete|complete delivery only|nur komplett(?:lieferung)?)\b/i
 
 /** A name under a contact label; the e-mail address or telephone number beside it is left off. */
 function personOf(documents: readonly Document[], sender: Sender): Found | undefined {
   const named = labelled(documents, 'contactName')
     .map(pair => personIn(pair, 0.9))
     .find(value => value !== undefined)
-  return named ?? senderIn(documents, sender)
+  return named ?? contactSaid(documents) ?? senderIn(documents, sender)
 }
 
 function personIn(pair: Pair, confidence: number): Found | undefined {

@@ -84,7 +84,7 @@ const NOT_ITS_OWN = stems(
 const before = ({ span }: Found) => span.document.text.slice(Math.max(0, span.start - 40), span.start)
 /** An order of before, or a paper of somebody else: not the number of the order that is placed. */
 const OLDER =
-  /(?:vorige|eerdere|laatste|oude|lopende|openstaande|previous|earlier|last|older|former|open|outstanding|vorherige[nr]?|fr[üu]here[nr]?|letzte[nr]?|pr[ée]c[ée]dente?|derni[èe]re|ancienne|offerte|aanbieding|quote|quotation|offer|angebot|devis|offre)(?:\s\p{L}+){0,2}\s?(?:nr\.?|no\.?|nummer|number)?[\s:#]*$/iu
+  /(?:vorige|eerdere|laatste|oude|lopende|openstaande|previous|earlier|last|older|former|open|outstanding|vorherige[nr]?|fr[üu]here[nr]?|letzte[nr]?|pr[ée]c[ée]dente?|derni[èe]re|ancienne|offerte|aanbieding|quote(?! (?:our|the|this))|quotation|offer|angebot|devis|offre)(?:\s\p{L}+){0,2}\s?(?:nr\.?|no\.?|nummer|number)?[\s:#]*$/iu
 const OWN =
   /(?:onder|under|unter|sous)\s(?:(?:ons|onze|our|unserer?|notre|het|the|der|le)\s)?(?:\p{L}+[\s.]){0,2}[:#]?\s?$|(?:ons|onze|our|unsere?|notre)\s(?:\p{L}+[\s.-]?){1,2}\s?(?:nr\.?|no\.?|nummer|number|is|ist|est)?[\s:#]*$/iu
 

@@ -26,6 +26,7 @@ const OWN_NUMBER: Said = {
       String.raw`(?:onder|met)(?: (?:ons|het|onze))? (?:nummer|kenmerk|referentie|nr\.?)`,
       String.raw`(?:aanvraag|requisitie|opdrachtbon|inkoopaanvraag)(?:nummer|nr\.?)?`,
       String.raw`(?:against|under|quoting) (?:our |the )?(?:number|no\.?|ref(?:erence)?\.?)`,
+      String.raw`(?:ons|onze) (?:nummer|kenmerk|referentie|nr\.?)`,
       String.raw`our (?:number|no\.?|ref(?:erence)?\.?)`,
       String.raw`requisition(?: (?:number|no\.?))?`,
       String.raw`unter (?:der |unserer )?(?:nummer|nr\.?|referenz)`,
@@ -73,6 +74,8 @@ const PARTIAL = new RegExp(
     String.raw`(?:please )?(?:do not|don['’]t) (?:split|part-ship)`,
     String.raw`no (?:split|part) (?:shipments?|deliver(?:y|ies))`,
     String.raw`(?:all|everything) (?:\p{L}+ )?in one (?:go|shipment|delivery)`,
+    String.raw`one (?:shipment|delivery) only`,
+    String.raw`une seule (?:livraison|expédition)`,
     String.raw`teillieferung(?:en)? (?:ist |sind )?(?:nicht (?:erwünscht|gewünscht|möglich|erlaubt)|erwünscht|gewünscht|in ordnung|ok(?:ay)?)`,
     String.raw`(?:alles )?in einer (?:lieferung|sendung)`,
     String.raw`(?:tout )?en une seule (?:livraison|fois|expédition)`,
@@ -83,16 +86,10 @@ const PARTIAL = new RegExp(
 
 const NAME = String.raw`(\p{Lu}[^.,;:()\n?!]{1,60})`
 const END_CUSTOMER: Said[] = [
-  String.raw`(?i:eindklant|eindgebruiker|end (?:client|customer|user)|endkunde|endanwender|client final|utilisateur final)(?: is| ist| est)?\s?:?\s(?:de |het |the |die |der |das |la |le |l['’])?${NAME}`,
-  String.raw`(?i:voor|for|für|pour) ${NAME} \((?:eindklant|end (?:client|customer|user)|endkunde|client final)\)`,
-  String.raw`(?i:voor onze (?:eind)?klant|for our (?:end )?(?:client|customer)|f[üu]r unseren (?:End)?kunden|pour notre client)\s(?:de |het |the |die |der |la |le |l['’])?${NAME}`,
+  String.raw`(?:[Ee]indklant|[Ee]indgebruiker|[Ee]nd (?:client|customer|user)|[Ee]ndkunde|[Ee]ndanwender|[Cc]lient final|[Uu]tilisateur final)(?: is| ist| est)?\s?:?\s(?:de |het |the |die |der |das |la |le |l['’])?${NAME}`,
+  String.raw`(?:[Vv]oor|[Ff]or|[Ff]ür|[Pp]our) ${NAME} \((?:eindklant|end (?:client|customer|user)|endkunde|client final)\)`,
+  String.raw`(?:[Vv]oor onze (?:eind)?klant|[Ff]or our (?:end )?(?:client|customer)|[Ff](?:ü|ue?)r unseren (?:Kunden|Endkunden)|[Pp]our notre client)\s(?:de |het |the |die |der |la |le |l['’])?${NAME}`,
 ].map(source => ({ words: new RegExp(String.raw`(?<!\p{L})${source}`, 'u'), rule: 'text', confidence: 0.8 }))
-
-const PERSON = String.raw`(\p{Lu}[\p{L}'’-]+(?: (?:van|de|der|den|von|le|la|el|di|da|du)){0,2} \p{Lu}[\p{L}'’-]+)`
-const ORDERED_BY = new RegExp(
-  String.raw`(?<!\p{L})(?i:besteld door|besteller|bestellt (?:von|durch)|ordered by|buyer|command[ée]e? par|contact(?:persoon|person)?)(?: is| ist| est)?\s?:?\s${PERSON}(?![\p{L}'’-])`,
-  'u',
-)
 
 const CARRIER: Said = {
   words:
@@ -126,9 +123,6 @@ export function endCustomerSaid(documents: readonly Document[]): Found | undefin
   }
   return undefined
 }
-
-export const contactSaid = (documents: readonly Document[]) =>
-  first(documents, ORDERED_BY, span => found(span, 'text', 0.8))
 
 export const carrierSaid = (documents: readonly Document[]) =>
   first(documents, CARRIER.words, span => found(span, CARRIER.rule, CARRIER.confidence))

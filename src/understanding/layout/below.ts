@@ -39,7 +39,7 @@ function inColumn(document: Document, index: number, cell: Cell, known: IsLabel)
     const under = (line.cells ?? []).find(({ start }) => Math.abs(start - line.start - from) <= 2)
     if (!under) continue
     if (isLabel(under.text, known)) break
-    spans.push(cellSpan(document, under, line.page))
+    spans.push(placed(document, line, under, line.page))
   }
   return spans
 }
@@ -77,12 +77,15 @@ function overlaps(a: Cell, b: Cell): boolean {
 }
 
 /** "3817 BX" and behind a wide gap its city are one line of an address. */
-function placed(document: Document, line: Line, cell: Cell, page: number): Span {
+function placed(document: Document, line: Line, cell: Cell, page: number | undefined): Span {
   const span = cellSpan(document, cell, page)
   const next = isPostalCode(cell.text) ? line.cells?.[line.cells.indexOf(cell) + 1] : undefined
-  const near = next?.box && cell.box && next.box[0] - cell.box[2] < MAX_GAP && /^\p{Lu}/u.test(next.text)
+  if (!next || !/^\p{Lu}/u.test(next.text)) return span
+  const near = next.box && cell.box ? next.box[0] - cell.box[2] < MAX_GAP : next.start - cell.end <= MOST_SPACES
   return near ? through(span, cellSpan(document, next, page)) : span
 }
 
 /** Points. */
 const MAX_GAP = 30
+/** "3817 BX  Amersfoort" in a text. */
+const MOST_SPACES = 3

@@ -16,14 +16,16 @@ const ELSEWHERE = stems(
 const LONGEST = 40
 
 const PARTS = {
-  postalCode: stems('post(?:al)?code zip plz postleitzahl codepostal cp$'),
+  postalCode: stems('^pc postco post(?:al)?code zip plz postleitzahl codepostal cp$'),
   street: stems('stra(?:at|sse|ss) str$ street rue$ addressline1 adresregel1?$ line1$ voie adres1 address1'),
-  city: stems('stad city town ort$ ville$ (?:woon|vestigings|lever|aflever)plaats$ plaats$ commune'),
+  city: stems(
+    '^plaats(?:afl|lev) ^ville ^ort stad city town ort$ ville$ (?:woon|vestigings|lever|aflever)plaats$ plaats$ commune',
+  ),
   country: stems('land$ country pays'),
   name: stems('naam name nom$ firma company bedrijf societe'),
 }
 const OF_DELIVERY = stems(
-  '^lev ^afl ^bezorg ^verz ^del ^ship ^lief ^livr livraison$ delivery$ lieferung$ levering$ livraison delivery ^goods',
+  '^lev ^afl ^bezorg ^verz ^del ^ship ^lief ^livr livraison$ delivery$ lieferung$ levering$ livraison delivery ^goods ^drop ^dest ^ontv ^empf afl$ ^los[pa]',
 )
 const OTHER_NAME = stems('contact person klant customer inkoper buyer article artikel product')
 

@@ -10,7 +10,7 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'requestedDate',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu ^req target requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort inhuis goods goederen ware planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta$ ^etadat before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief ^pourle$ demande(?!ur) collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang recept gewens gewun wunsch wens souhait voulu ^req target requir requested needed ^need nodig benotig bedarf besoin want expect verwacht erwart prevu attendu aankom arriv ankunft eintreff onsite oplocatie sursite surplace vorort inhuis goods goederen ware planned gepland geplant promis uiterlijk uiterst spat latest plustard deadline termin echeance ^due due$ duedate ^eta$ ^etadat before avant voor$ ^voor vor$ ^vor by$ bis$ binnen$ dispatch despatch verzend anlief ^pourle$ demande(?!ur) collect afhaal abhol enlev retrait beschikbaar available verfugbar inzetdatum ingebruik nodigop start ^wanneer$ ^when$ ^wann$ ^quand$',
         ),
       ],
     },
@@ -61,7 +61,7 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'contactName',
       all: [
         stems(
-          'contact kontakt ansprech sachbearb inkoper inkoop besteller aanvrag buyer purchas request requisit einkauf achet achat demand agent enquir quer interlocut merchand originator behandel bearbeit vragen ruckfrag frage question zustand verantw responsab responsib gestionn door$ by$ von$ durch$ par$ naam$ ^naam name$ ^name nom$ medewerker employee mitarbeiter from$ ^van attn ^tav ^auteur author emetteur owner suivi charge order bestell command',
+          'contact kontakt aansp ansprech sachbearb inkoper inkoop besteller aanvrag buyer purchas request requisit einkauf achet achat demand agent enquir quer interlocut merchand originator behandel bearbeit vragen ruckfrag frage question zustand verantw responsab responsib gestionn door$ by$ von$ durch$ par$ naam$ ^naam name$ ^name nom$ medewerker employee mitarbeiter from$ ^van attn ^tav ^auteur author emetteur owner suivi charge order bestell command',
         ),
       ],
       none: stems(
@@ -83,6 +83,19 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
     },
   ],
   code: [
+    {
+      // whose it is says enough: the customer's own number of the customer's order
+      name: 'poNumber',
+      all: [
+        stems('^ons ^onze ^our ^unser ^notre'),
+        stems(
+          'ref kenmerk zeichen vorgang dossier num (?:ons|onze|our|unsere?|notre)n[ro]$ order best opdracht auftrag command',
+        ),
+      ],
+      none: stems(
+        'klant customer kunde client offert quot angebot devis factu invoic rechnung lever deliver lief artikel article item product datum date btw vat tva tel fax contract account konto compte debit project projekt bank',
+      ),
+    },
     {
       name: 'poNumber',
       all: [
@@ -108,7 +121,7 @@ export const OF_FORM: { [form in Form | 'address']: Meaning<Label>[] } = {
       name: 'deliveryAddress',
       all: [
         stems(
-          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell dropoff unload ^los losad losplaats decharg entlad consign werf werk projectadr baustelle bouw chantier montage einsatz site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception ^locatie ^installatie(?:adr|plaats|locat) ^installation(?:adr|addr|site) ort$',
+          '^lev ^afl ^del lever bezorg deliver ship lief livr ontvang recei empfang annahme destin bestem zustell waarheen ^waar$ ^wohin ^whereto ^where$ depose drop(?:point|addr|site) dropoff unload ^los losad losplaats decharg entlad consign werf werk projectadr baustelle bouw chantier montage einsatz site warehouse magazijn lager depot entrepot goods goederen waren expedi verzend versand reception ^locatie ^installatie(?:adr|plaats|locat) ^installation(?:adr|addr|site) ort$',
         ),
       ],
       none: stems('ladeadr'),

@@ -10,7 +10,7 @@ const ORDERING = stems(
 )
 const NUMBER = stems('nr ref kenmerk zeichen ^id id$ code kennung document beleg num vermeld quote angeben rappel')
 const DAY = stems(
-  'dat termin dag day tag jour week woche semaine uiterlijk uiterst spatest latest before avant deadline tijd zeit delai time by$ bis$ op$ on$ am$ le$ voor$ vor$ ab$ vanaf from$',
+  'dat termin dd$ dag day tag jour week woche semaine uiterlijk uiterst spatest latest before avant deadline tijd zeit delai time by$ bis$ op$ on$ am$ le$ voor$ vor$ ab$ vanaf from$',
 )
 const PLACE = stems(
   'adr anschrift locat plaats place ort$ lieu site depot lager magazijn warehouse entrepot aan$ to$ an$ a$ naar$ bij$ at$ chez$ ontvanger recipient empfanger destinataire consignee gegevens details punt point stelle',
@@ -75,7 +75,7 @@ export const MEANINGS: Meaning<Label>[] = [
   {
     name: 'orderDate',
     all: [
-      stems('dat ^dd$ ^le$ ^vom$ am$ op$'),
+      stems('dat dd$ ^le$ ^vom$ am$ op$'),
       stems(
         'order best cde purchase inkoop auftrag command document beleg opgemaakt issue placed ausgestellt emis aangemaakt created erstellt bon raised ^dd$ ^vom$ opgesteld uitgegeven angelegt',
       ),
@@ -90,10 +90,17 @@ export const MEANINGS: Meaning<Label>[] = [
     ),
   },
   {
+    name: 'poNumber',
+    all: [stems('^cust ^klant ^kunden ^client'), stems('ref kenmerk zeichen$ ordernr bestelnr')],
+    none: stems(
+      'offert quot angebot devis factu invoic rechnung lever deliver lief adres contact tel mail art item datum date btw vat tva contract account konto compte debit project projekt bank prefer',
+    ),
+  },
+  {
     name: 'contactName',
     all: [
       stems(
-        'contact kontakt ansprech sachbearb inkoper besteller aanvrager buyer purchaser requester requestor requisitioner einkaufer acheteur demandeur interlocut merchandiser originator behandel vragen ruckfrage questions zustandig (?:besteld|geplaatst|aangevraagd|opgemaakt|ordered|placed|requested|issued|raised|bestellt|erstellt|commande|etabli|demande|opgesteld|approved|authori[sz]ed|prepared|akkoord|created|emis|suivi|angelegt|bearbeitet)(?:door|by|von|durch|par)$',
+        'contact kontakt aansp ansprech sachbearb inkoper besteller aanvrager buyer purchaser requester requestor requisitioner einkaufer acheteur demandeur interlocut merchandiser originator behandel vragen ruckfrage questions zustandig (?:besteld|geplaatst|aangevraagd|opgemaakt|ordered|placed|requested|issued|raised|bestellt|erstellt|commande|etabli|demande|opgesteld|approved|authori[sz]ed|prepared|akkoord|created|emis|suivi|angelegt|bearbeitet)(?:door|by|von|durch|par)$',
       ),
     ],
     none: stems('mail tel phone fon nr adres address lever deliver liefer livr factu invoic ort$'),

@@ -103,17 +103,21 @@ function inLine(document: Document, index: number, line: Line, known: IsLabel): 
       else pairs.push(...valueBelow(document, index, cell, label, cell.text, known, 0.8))
     } else {
       const beside = valueBeside(document, line, cell, cells[at + 1], known)
-      pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, known)))
+      pairs.push(...(beside ? [beside] : headOfAddress(document, index, cell, cells[at + 1], known)))
     }
   }
   return pairs
 }
 
-/** "Werf Noord", "Facturatie": words that head an address where the lines below them are one. */
-function headOfAddress(document: Document, index: number, cell: Cell, known: IsLabel): Pair[] {
+/** "Werf Noord", "Facturatie": words that head an address where the lines below them, or to their right, are one. */
+function headOfAddress(document: Document, index: number, cell: Cell, next: Cell | undefined, known: IsLabel): Pair[] {
   const label = cell.text.length <= 40 && !/\d/.test(cell.text) ? labelKey(cell.text) : ''
   if (label === '' || meaningBeside(cell.text, 'address') === undefined) return []
   const block = below(document, index, cell, known)
+  // with nothing below it, and no head of another block beside it
+  const right = next && block.length === 0 && !isLabel(next.text, known) ? below(document, index, next, known) : []
+  if (next && right.some(({ text }) => isPlace(text)))
+    return [valued(label, cell.text, cellSpan(document, next, document.lines[index]!.page), right, 0.85)]
   return block.some(({ text }) => isPlace(text)) ? valueBelow(document, index, cell, label, cell.text, known, 0.8) : []
 }
 

@@ -144,12 +144,15 @@ function ofAllRows(document: Document, table: Table, known: IsLabel): Pair[] {
     const words = table.rows[headings.row]?.[index]?.text ?? ''
     const first = goods[0]?.[index]
     const isOfOrder = name === undefined || name === 'ignored' || name === 'orderReference' || name === 'currency'
-    if (!isOfOrder || !first || first.text === '' || !known(labelKey(words))) return []
+    if (!isOfOrder || !first || first.text === '' || !namesValue(words, first.text, known)) return []
     if (goods.some(row => (row[index]?.text ?? '') !== first.text)) return []
     const value = cellSpan(document, first, table.page, table.sheet)
     return [{ label: labelKey(words), words, value, block: [value], certainty: 0.95 }]
   })
 }
+
+const namesValue = (words: string, value: string, known: IsLabel) =>
+  known(labelKey(words)) || (meansBeside(words) && valueForm(value, known) !== undefined)
 
 /** Cells below a place until an empty one or a label; `beside`: or a row that has something left of it, which begins anew. */
 function column(table: Table, from: number, index: number, known: IsLabel, beside = false): Cell[] {

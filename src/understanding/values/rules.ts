@@ -55,7 +55,7 @@ export const rules = {
     resolution(text) ?? (MONEY.test(text) ? 'credit' : /\p{L}/u.test(text) ? 'replacement' : undefined),
   neverWorked: (text: string) => /\p{L}/u.test(text) || undefined,
   partial: (text: string) =>
-    !/^(?:geen|niet|no|not?|kein|pas)\b|\b(?:niet|not|nicht|non|pas)\b|n['’]t |compleet|volledig|keer|complete|komplett|(?:een|één|1|one|einer|seule) (?:zending|levering|go|shipment|delivery|lieferung|sendung|livraison|fois|exp)/iu.test(
+    !/^(?:geen|niet|no|not?|kein(?:e[nr]?)?|pas)\b|\b(?:niet|not|nicht|non|pas)\b|n['’]t |compleet|volledig|keer|complete|komplett|(?:een|één|1|one|einer|seule) (?:zending|levering|go|shipment|delivery|lieferung|sendung|livraison|fois|exp)/iu.test(
       text,
     ),
   /** "Ship complete: yes" allows no partial delivery. */

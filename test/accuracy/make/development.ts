@@ -1,6 +1,7 @@
 import { byHand } from './erp/by-hand-mails.ts'
 import { erpOrders } from './erp/mails.ts'
 import type { Labelled } from './label.ts'
+import { clerks } from './more/clerks.ts'
 import { moreMails } from './more/mails.ts'
 import { CASES } from './orders/cases.ts'
 import { orderMails } from './orders/make.ts'
@@ -46,5 +47,6 @@ export async function developmentMails(seed: string, quick = false): Promise<Lab
     ...(await specialMails(seed)),
     ...automaticMails(seed),
     ...(await moreMails(seed, quick)),
+    ...clerks(),
   ]
 }
