@@ -58,10 +58,11 @@ const saidByWords = once((reading: Reading) => saidMost(leaningOf(reading)))
 export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): Scored | undefined {
   const { said, sure } = saidByWords(reading)
   const likely = sure * sense(reading)
-  // whoever has seen the lines of an order and took it for none knows better
-  if (said === 'purchase-order' && reading.documents.some(document => linesOf(document).lines.length > 0))
-    return undefined
-  const plainly = said === 'order-acceptance' || (said === 'purchase-order' && hasDocuments(reading))
+  // whoever has seen the lines of an order in a paper and took it for none knows better
+  const listed = said === 'purchase-order' ? reading.documents.filter(it => linesOf(it).lines.length > 0) : []
+  if (listed.some(({ source }) => source !== 'body')) return undefined
+  const plainly =
+    listed.length === 0 && (said === 'order-acceptance' || (said === 'purchase-order' && hasDocuments(reading)))
   const enough = plainly ? SAID_PLAINLY : SAID
   const kind = likely >= enough ? kinds.find(it => it.kind === said) : undefined
   if (!kind || (likely < SAID_OF_NOTHING && !isWhole(reading, kind))) return undefined
