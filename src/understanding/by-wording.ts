@@ -73,6 +73,16 @@ export function saidByWording(reading: Reading, kinds: readonly RequestKind[]): 
 const isWhole = (reading: Reading, kind: RequestKind) =>
   kind.extract(reading).some(({ fields }) => kind.missing(fields).length === 0)
 
+/** What rules see in part and words say plainly outweighs what other rules see in words that do not say it. */
+export function withWording(reading: Reading, kind: Kind, score: number): number {
+  const { said, sure } = saidByWords(reading)
+  // a further administrator is asked for as the first is, and is a change of the account
+  if (sure < PLAINLY_SAID || score === 0 || said !== kind || kind === 'access-request') return score
+  return Math.max(score, Math.min(OUTWEIGHS, 1 - (1 - score) * (1 - sure * BELIEVED)))
+}
+const PLAINLY_SAID = 0.85
+const OUTWEIGHS = 0.9
+
 /** How sure a kind that its rules have seen is: with the wording, which knows nothing of them, surer than without. */
 export function agreed(reading: Reading, kind: Kind, certainty: number): number {
   const { said, sure } = saidByWords(reading)

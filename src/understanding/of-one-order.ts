@@ -3,6 +3,8 @@ import type { JsonObject, Kind, Reading, RequestKind } from './types.ts'
 export interface Scored {
   kind: RequestKind
   score: number
+  /** What the rules alone say. */
+  seen?: number
 }
 
 /** Below this a kind is no rival. */

@@ -1,5 +1,5 @@
 import type { Asked, Automated, JsonObject, Kind, Reading, RequestKind, Understanding } from './types.ts'
-import { agreed, outOfTheQuestion, saidByWording, sense, spamByWording } from './by-wording.ts'
+import { agreed, outOfTheQuestion, saidByWording, sense, spamByWording, withWording } from './by-wording.ts'
 import type { Scored } from './of-one-order.ts'
 import { question } from './kinds/question.ts'
 import { askedOutright, severalIn, type Point } from './several.ts'
@@ -51,6 +51,11 @@ export function understand(
     reading,
     possible
       .map(kind => ({ kind, score: Math.min(1, Math.max(0, kind.recognise(reading))) }))
+      .map(({ kind, score }) => ({
+        kind,
+        score: kinds.length > 1 ? withWording(reading, kind.kind, score) : score,
+        seen: score,
+      }))
       .toSorted((a, b) => b.score - a.score),
   ).filter(
     ({ kind }, _, all) =>
@@ -91,7 +96,7 @@ export function understand(
     const [first, ...others] = points.flatMap(point => readPoint(point, reading)).slice(0, MAX_ASKED)
     return wholeOf(common, warnings, first!, others)
   }
-  const further = outright.slice(1).filter(({ score }) => score >= ALSO_ASKED)
+  const further = outright.filter(it => it !== best && (it.seen ?? it.score) >= ALSO_ASKED)
   const certain = certainty(said.score, second?.score ?? 0)
   const score = ruled ? agreed(reading, ruled.kind.kind, certain) : certain
   const requests = [{ ...said, score }, ...further].map(asked =>
